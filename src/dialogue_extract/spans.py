@@ -1,0 +1,141 @@
+"""Mentions that components exchange: frozen values with token offsets, kept in `doc._`.
+
+Token offsets are `[start, end)` into the spaCy `Doc`; character offsets are code points into its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from spacy.tokens import Doc, Span
+
+PlaceKind = Literal["state", "adjective", "demonym", "city", "capital", "organisation", "body", "metonym", "venue", "region", "compound"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of tokens and the rule that found it."""
+
+    start: int
+    end: int
+    rule: str = ""
+
+    def overlaps(self, other: Mention) -> bool:
+        """Return whether both share a token."""
+        return self.start < other.end and other.start < self.end
+
+    def inside(self, other: Mention) -> bool:
+        """Return whether the other covers this one."""
+        return other.start <= self.start and self.end <= other.end
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention(Mention):
+    """A state, organisation, city, venue or region, or an adjective that names one."""
+
+    kind: PlaceKind = "city"
+    code: str | None = None  # party code: ISO alpha-2 or organisation code; of a city None
+    codes: tuple[str, ...] = ()  # both sides of a compound such as franco-allemand
+    country: str | None = None  # ISO alpha-2 of the country it lies in
+    name: str | None = None  # canonical name
+    latitude: float | None = None
+    longitude: float | None = None
+    form: str = ""  # gazetteer entry that matched
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention(Mention):
+    """A temporal expression; `char_start`, `char_end` follow the event layer's convention."""
+
+    char_start: int = 0
+    char_end: int = 0
+    type: str = "DATE"
+    value: str | None = None  # TIMEX3
+    event_value: str | None = None  # guidelines, section 4
+    basis: str = "unresolved"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMention(Mention):
+    """A function with its whole complement."""
+
+    head: int = 0  # token index of the head noun
+    party: str | None = None
+    plural: bool = False
+    former: bool = False
+    bare: bool = False  # "le ministre" taken up again: no title of its own
+    counterpart: bool = False  # "son homologue"
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention(Mention):
+    """A personal name, without courtesy forms."""
+
+    courtesy: str | None = None  # M., Mme, S.E.M. before it
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention(Mention):
+    """A person over the whole article: all names, all functions."""
+
+    name: NameMention = field(default_factory=lambda: NameMention(0, 0))
+    names: tuple[NameMention, ...] = ()
+    aliases: tuple[str, ...] = ()
+    offices: tuple[OfficeMention, ...] = ()
+    references: tuple[Mention, ...] = ()  # "le chef de l'État kazakh", "ce dernier"
+    party: str | None = None
+    party_rule: str = ""
+
+
+def register() -> None:
+    """Declare the `doc._` attributes, once a process."""
+    defaults: dict[str, Any] = {
+        "article": None,
+        "blocks": (),
+        "published": None,
+        "places": (),
+        "dates": (),
+        "names": (),
+        "offices": (),
+        "people": (),
+        "encounters": (),
+        "topics": (),
+        "outcomes": (),
+        "next_meetings": (),
+        "dialogue_events": (),
+        "rejected": (),
+    }
+    for name, default in defaults.items():
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+
+
+def char_span(doc: Doc, mention: Mention) -> tuple[int, int]:
+    """Return the mention's code point offsets."""
+    last = doc[mention.end - 1]
+    return doc[mention.start].idx, last.idx + len(last)
+
+
+def text_of(doc: Doc, mention: Mention) -> str:
+    """Return the mention's words as written."""
+    start, end = char_span(doc, mention)
+    return doc.text[start:end]
+
+
+def span_of(doc: Doc, mention: Mention) -> Span:
+    """Return the mention as a spaCy span."""
+    return doc[mention.start : mention.end]
+
+
+def longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions without overlaps, longest first choice, in text order."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
+        if not any(mention.overlaps(other) for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)
+
+
+register()
