@@ -89,6 +89,54 @@ class PersonMention(Mention):
     party_rule: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class EncounterMention(Mention):
+    """Words that speak of an encounter: a noun phrase, a verb with its particles, or an event name."""
+
+    type: str = "meeting"
+    trigger: int = 0  # token index of the head
+    status: str | None = None  # what this mention says of it; None where it says nothing
+    anaphoric: bool = False  # "la réunion", "cette rencontre": takes up one named before
+    name: tuple[int, int] | None = None  # token span of the proper name
+    edition: int | None = None
+    recurrence: str | None = None
+    arguments: tuple[tuple[str, int, int], ...] = ()  # (role, start, end): agent, partner, recipient, host, chair ...
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMention(Mention):
+    """A noun phrase naming a subject that was or will be discussed."""
+
+    trigger: int = 0  # token index of the discussion word
+    contexts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeMention(Mention):
+    """A clause saying what came of an encounter."""
+
+    trigger: int = 0
+    kind: str = "position"
+    by: str | None = None  # party code of the speaker
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeetingMention(Mention):
+    """An announced following encounter."""
+
+    trigger: int = 0
+    date: DateMention | None = None
+    place: tuple[int, int] | None = None  # token span of the place words
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection(Mention):
+    """A candidate that a rule refused, kept for `extract explain`."""
+
+    kind: str = ""  # encounter, person, office, date, topic, ...
+    reason: str = ""
+
+
 def register() -> None:
     """Declare the `doc._` attributes, once a process."""
     defaults: dict[str, Any] = {
