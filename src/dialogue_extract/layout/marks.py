@@ -1,0 +1,81 @@
+"""Recognise what a single line of a page is: button, advertisement, credit, date line, letterhead."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dialogue_extract.resources import patterns, words
+from dialogue_extract.text import plain
+
+SECTIONS = ("line", "caption", "date", "byline", "opener", "tail", "disclaimer", "letterhead")
+_SIGNS = r"[\W_]*"
+BULLET = re.compile(r"(?:[•·▪◦‣►▸✓*\-–—]|»(?=\s)|\(?\d{1,2}[.)°]|\(?[a-h]\)|[ivx]{1,4}[.)])[\s\u00a0]+(?=\S)")
+_SEPARATOR = re.compile(r"\s*(?:[|›»>•·]|/|\s{2,}|\t)\s*")
+_TOKEN = re.compile(r"[\w'-]+")
+_SENTENCE_END = re.compile(r"[.!?…][\s»\"”’')\]]*$")
+_INNER_END = re.compile(r"[a-zà-ÿ0-9)»][.!?…]\s+[«\"“]?\s?[A-ZÀ-Þ]")
+
+
+@cache
+def _compiled(section: str) -> re.Pattern[str]:
+    choices = []
+    for entry in patterns("layout").get(section, []):
+        phrases = "|".join(entry["phrases"])
+        if entry.get("anywhere"):
+            choices.append(rf"(?=.*(?:{phrases})).*$")
+        else:
+            choices.append(rf"{_SIGNS}(?:{phrases}){entry.get('rest', _SIGNS)}$")
+    return re.compile("|".join(f"(?:{choice})" for choice in choices), re.IGNORECASE | re.DOTALL)
+
+
+def matches(section: str, line: str) -> bool:
+    """Tell whether the line is what a section of `patterns/layout.toml` describes."""
+    return _compiled(section).match(plain(line)) is not None
+
+
+@cache
+def mark(line: str) -> str | None:
+    """Return the section the line belongs to, or None for a line of the article."""
+    if len(line) > 700:
+        return "disclaimer" if len(line) < 2000 and matches("disclaimer", line) else None
+    if is_menu(line):
+        return "line"
+    for section in SECTIONS:
+        if matches(section, line):
+            return section
+    return None
+
+
+def is_menu(line: str) -> bool:
+    """Tell whether the line is a row of buttons or menu entries, or the way to the page (`Accueil > Monde`)."""
+    if len(line) > 300 or is_prose(line):
+        return False
+    tokens = [token.casefold() for token in _TOKEN.findall(plain(line)) if not token.isdigit()]
+    widgets = sum(token in words("noise_widgets") for token in tokens)
+    known = widgets + sum(token in words("noise_menus") for token in tokens)
+    segments = [segment for segment in _SEPARATOR.split(line.strip(" |›»>•·/")) if segment]
+    if tokens and known == len(tokens) and (widgets or (len(segments) > 1 and known > 1)):
+        return True
+    if len(segments) > 2 and all(len(segment.split()) <= 5 for segment in segments):
+        return known > 0 or bool(re.search(r"[|›>]", line))
+    return len(segments) > 1 and segments[0].casefold() in ("accueil", "home", "menu")
+
+
+def ends_sentence(line: str) -> bool:
+    """Tell whether the line ends as a sentence does."""
+    return _SENTENCE_END.search(line) is not None
+
+
+def is_prose(line: str) -> bool:
+    """Tell whether the line is one or more sentences rather than a headline, a label or an entry of a list."""
+    count = len(line.split())
+    if count >= 28 or (count >= 8 and _INNER_END.search(line)):
+        return True
+    return count >= 5 and ends_sentence(line)
+
+
+def bullet_width(line: str) -> int:
+    """Return the length of the sign or number that opens a list item, 0 where there is none."""
+    found = BULLET.match(line)
+    return found.end() if found else 0
