@@ -1,0 +1,77 @@
+"""The application: its commands, and the one place where failures become lines and exit codes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from dialogue_extract import __version__
+from dialogue_extract.cli import dates, doctor, evaluate, explain, schema, train, validate
+from dialogue_extract.cli import run as run_command
+from dialogue_extract.cli.failures import DONE, INTERRUPTED, PARTLY, WRONG, exit_code, report, usage_line
+from dialogue_extract.cli.group import Command, DefaultGroup
+from dialogue_extract.errors import DialogueError
+
+SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"dialogue-extract {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Extract diplomatic encounters from French news."""
+
+
+def application() -> typer.Typer:
+    """Return the application with all its commands."""
+    app = typer.Typer(
+        cls=DefaultGroup, context_settings=SETTINGS, rich_markup_mode=None, pretty_exceptions_enable=False
+    )
+    app.callback()(_root)
+    for module in (run_command, explain, dates, evaluate, validate, schema, train, doctor):
+        app.command(module.NAME, cls=Command, epilog=module.EXAMPLES, context_settings=SETTINGS)(module.command)
+    return app
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out the command line and return its exit code; every failure is one line on standard error."""
+    try:
+        result = typer.main.get_command(application()).main(
+            args=list(arguments), prog_name="extract", standalone_mode=False
+        )
+        sys.stdout.flush()
+    except DialogueError as error:
+        report(str(error))
+        return exit_code(error)
+    except typer.TyperException as error:
+        report(usage_line(error))
+        return WRONG
+    except KeyboardInterrupt:
+        report("stopped: interrupted. What was written is kept.")
+        return INTERRUPTED
+    except OSError as error:
+        return _output_failure(error)
+    return result if isinstance(result, int) else DONE
+
+
+def _output_failure(error: OSError) -> int:
+    where = error.filename or "standard output"
+    if error.errno == errno.EPIPE:
+        # the reader (head, jq) has left: no second complaint when the interpreter flushes
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        report("standard output: closed by its reader. The rest was not written.")
+    else:
+        report(f"{where}: {error.strerror or error}. Make room or choose another place.")
+    return PARTLY

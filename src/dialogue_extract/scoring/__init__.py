@@ -1,0 +1,1 @@
+"""Records against annotated articles: matches, scores, floors."""
