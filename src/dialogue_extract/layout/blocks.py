@@ -43,20 +43,15 @@ def _body_start(found: Sequence[Paragraph]) -> int:
     return len(found)
 
 
-def _first_kinds(found: Sequence[Paragraph], body_at: int, title_at: int | None) -> list[Kind]:
-    kinds: list[Kind] = []
-    for index, paragraph in enumerate(found):
-        if index == title_at:
-            kinds.append("title")
-        elif paragraph.mark in _NOISE and not (paragraph.mark == "tail" and index < body_at and is_prose(paragraph.text)):
-            kinds.append("noise")
-        elif paragraph.bullet:
-            kinds.append("bullet")
-        elif is_prose(paragraph.text) or (index > body_at and paragraph.text.endswith(":")) or len(paragraph.text.split()) > _HEADING_WORDS:
-            kinds.append("body")
-        else:
-            kinds.append("heading")
-    return kinds
+def _first_kind(paragraph: Paragraph, inside: bool) -> Kind:
+    text = paragraph.text
+    if paragraph.mark in _NOISE:
+        return "noise" if inside or paragraph.mark != "tail" or not is_prose(text) else "body"
+    if paragraph.bullet:
+        return "bullet"
+    if is_prose(text) or len(text.split()) > _HEADING_WORDS or (inside and text.endswith(":")):
+        return "body"
+    return "heading"
 
 
 def _swallow_lists(found: Sequence[Paragraph], kinds: list[Kind], body_at: int) -> None:
@@ -130,7 +125,9 @@ def layout(text: str) -> tuple[Block, ...]:
     found = list(paragraphs(text))
     body_at = _body_start(found)
     title_at = headline(found, body_at)
-    kinds = _first_kinds(found, body_at, title_at)
+    kinds = [_first_kind(paragraph, index > body_at) for index, paragraph in enumerate(found)]
+    if title_at is not None:
+        kinds[title_at] = "title"
     _swallow_lists(found, kinds, body_at)
     _swallow_tail(found, kinds)
     _swallow_runs(found, kinds)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dialogue_extract.layout.marks import bullet_width, ends_sentence, mark
 from dialogue_extract.text import Quote, lines
@@ -37,7 +38,7 @@ def _gap(text: str, before: Quote, line: Quote) -> bool:
 
 def wrap_width(text: str, rows: Sequence[Quote]) -> int | None:
     """Return the width the text was broken at, or None where a line is a paragraph of its own."""
-    inner = [len(row.text) for row, following in zip(rows, rows[1:], strict=False) if not _gap(text, row, following)]
+    inner = [len(row.text) for row, following in pairwise(rows) if not _gap(text, row, following)]
     if len(inner) < 2:
         return None
     width = sorted(inner)[int(len(inner) * 0.9)]
