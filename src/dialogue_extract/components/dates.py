@@ -1,0 +1,46 @@
+"""spaCy component `dialogue_dates`: temporal expressions as token spans."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dialogue_extract import temporal
+from dialogue_extract.spans import DateMention
+
+
+class Dates:
+    """Write `doc._.dates`."""
+
+    def process(self, doc: Doc) -> tuple[DateMention, ...]:
+        """Return the temporal expressions of a document, resolved with `doc._.published`."""
+        found = []
+        for expression in temporal.tag(doc.text, doc._.published):
+            span = doc.char_span(expression.event_start, expression.event_end, alignment_mode="expand")
+            if span is None:
+                continue
+            found.append(
+                DateMention(
+                    span.start,
+                    span.end,
+                    expression.rule,
+                    expression.event_start,
+                    expression.event_end,
+                    expression.type,
+                    expression.value,
+                    expression.event_value,
+                    expression.basis,
+                )
+            )
+        return tuple(found)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate the document."""
+        doc._.dates = self.process(doc)
+        return doc
+
+
+@Language.factory("dialogue_dates", requires=["doc._.published"], assigns=["doc._.dates"])
+def create(nlp: Language, name: str) -> Dates:
+    """Return the component."""
+    return Dates()

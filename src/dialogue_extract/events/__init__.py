@@ -1,0 +1,1 @@
+"""From mentions to events: triggers, arguments, status, clusters, roles, place and time."""

@@ -1,0 +1,169 @@
+"""Who stands in which slot of a trigger: agents, partners, hosts, leaders, places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Token
+
+from dialogue_extract import resources
+from dialogue_extract.events.clauses import SUBJECTS, clause_verb
+from dialogue_extract.events.triggers import Trigger
+from dialogue_extract.events.view import View
+
+PRUNED = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "punct", "csubj"})
+RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "lequel", "laquelle", "lesquels", "dont", "où"})
+PASSIVE = frozenset({"nsubj:pass"})
+
+
+@dataclass(slots=True)
+class Slots:
+    """Token heads of the arguments by slot, as the parse gives them."""
+
+    subject: list[int] = field(default_factory=list)
+    object: list[int] = field(default_factory=list)
+    agent: list[int] = field(default_factory=list)
+    partner: list[int] = field(default_factory=list)
+    between: list[int] = field(default_factory=list)
+    genitive: list[int] = field(default_factory=list)
+    place: list[int] = field(default_factory=list)
+    passive: bool = False
+    possessed: bool = False  # "sa visite", "leur entretien"
+
+
+@cache
+def leading_verbs() -> re.Pattern[str]:
+    """Return the verbs whose agent leads a delegation or session."""
+    return re.compile(resources.patterns("arguments")["leading_verbs"])
+
+
+def case_of(token: Token) -> str:
+    """Return the preposition of a noun phrase, straight apostrophe, or the empty string."""
+    for child in token.children:
+        if child.dep_ == "case" or (child.dep_ == "fixed" and child.pos_ == "ADP"):
+            return child.lower_.replace("’", "'")
+    return ""
+
+
+def subtree(head: Token, pruned: frozenset[str] = PRUNED) -> Iterator[Token]:
+    """Yield the tokens below a head, not descending into clauses except those that name a leader."""
+    stack = [head]
+    while stack:
+        node = stack.pop()
+        yield node
+        for child in node.children:
+            if child.dep_ in pruned:
+                continue
+            if child.dep_ == "acl" and not leading_verbs().match(child.lower_):
+                continue
+            stack.append(child)
+
+
+def _antecedent(verb: Token) -> Token | None:
+    return verb.head if verb.dep_ in {"acl:relcl", "acl"} and verb.head.i != verb.i else None
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Return the subject heads of a verb: its own, its antecedent's, or those of the verb that governs it."""
+    for _ in range(6):
+        own = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if own:
+            if own[0].lower_ in RELATIVES:
+                antecedent = _antecedent(verb)
+                return [antecedent] if antecedent is not None else []
+            return own
+        antecedent = _antecedent(verb)
+        if antecedent is not None:
+            return [antecedent]
+        if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and verb.head.i != verb.i:
+            verb = verb.head
+            continue
+        return []
+    return []
+
+
+def _is_passive(verb: Token) -> bool:
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"nsubj:pass", "aux:pass"}:
+        return True
+    bare = "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense") and not deps & {"aux:tense", "aux"}
+    reflexive = any(c.lower_ in {"se", "s'", "s’"} for c in verb.children)
+    return bare and verb.dep_ in {"acl", "advcl", "root", "conj"} and not reflexive
+
+
+def _verb_slots(verb: Token, slots: Slots, partner: tuple[str, ...]) -> None:
+    slots.passive = _is_passive(verb)
+    slots.subject += [t.i for t in subjects(verb)]
+    for child in verb.children:
+        case = case_of(child)
+        if child.dep_ == "obl:agent" or (child.dep_.startswith("obl") and case == "par"):
+            slots.agent.append(child.i)
+        elif child.dep_ in {"obj", "iobj"}:
+            slots.object.append(child.i)
+        elif child.dep_.startswith(("obl", "nmod")):
+            if case in partner or case == "avec":
+                slots.partner.append(child.i)
+            elif case == "entre":
+                slots.between.append(child.i)
+            elif case in {"à", "en", "au", "aux", "dans", "chez", "pour", "vers"}:
+                slots.place.append(child.i)
+
+
+def _noun_slots(noun: Token, slots: Slots) -> None:
+    for child in noun.children:
+        case = case_of(child)
+        if child.dep_ == "det" and child.lower_ in {"sa", "son", "ses", "leur", "leurs"}:
+            slots.possessed = True
+        if not child.dep_.startswith(("nmod", "obl", "appos", "conj", "flat")):
+            continue
+        if case == "entre":
+            slots.between.append(child.i)
+        elif case == "avec":
+            slots.partner.append(child.i)
+        elif case in {"de", "d'", "du", "des"}:
+            slots.genitive.append(child.i)
+        elif case in {"à", "en", "au", "aux", "dans", "chez"}:
+            slots.place.append(child.i)
+
+
+def slots_of(view: View, trigger: Trigger) -> Slots:
+    """Return the argument heads of a trigger."""
+    token = view.doc[trigger.token]
+    slots = Slots()
+    if trigger.pattern.verbal:
+        _verb_slots(token, slots, trigger.pattern.with_)
+        return slots
+    _noun_slots(token, slots)
+    verb = clause_verb(token)
+    if verb.i != token.i and token.dep_ in {"obj", "obl", "obl:arg", "obl:mod", "iobj", "nsubj:pass", "nsubj", "xcomp"}:
+        outer = Slots()
+        _verb_slots(verb, outer, ())
+        outer.subject = [i for i in outer.subject if i != token.i]
+        outer.object = [i for i in outer.object if i != token.i]
+        slots.subject += outer.subject
+        slots.agent += outer.agent
+        slots.partner += outer.partner
+        slots.between += outer.between
+        slots.place += [i for i in outer.place if i != token.i]
+        slots.passive = outer.passive
+    return slots
+
+
+def persons(view: View, heads: list[int]) -> list[int]:
+    """Return the people below the given heads, in text order."""
+    tokens = sorted({t.i for head in heads for t in subtree(view.doc[head])})
+    return list(dict.fromkeys(view.person_at[i] for i in tokens if i in view.person_at))
+
+
+def codes(view: View, heads: list[int]) -> list[str]:
+    """Return the party codes of places below the given heads, in text order."""
+    tokens = sorted({t.i for head in heads for t in subtree(view.doc[head])})
+    found: dict[str, None] = {}
+    for i in tokens:
+        place = view.place_at.get(i)
+        if place and (place.codes or place.code):
+            found.update(dict.fromkeys(place.codes or (place.code,)))  # type: ignore[arg-type]
+    return list(found)

@@ -1,0 +1,154 @@
+"""Assemble the events of an article from its mentions."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from dialogue_extract.events import background, naming, participation, roles
+from dialogue_extract.events.clusters import UNREAL, Cluster, cluster
+from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft
+from dialogue_extract.events.encounters import Encounter, describe
+from dialogue_extract.events.linking import link
+from dialogue_extract.events.parties import parties
+from dialogue_extract.events.places import dateline_location, from_mention, locate
+from dialogue_extract.events.segments import segments
+from dialogue_extract.events.triggers import find
+from dialogue_extract.events.view import View, view
+from dialogue_extract.spans import DateMention, Mention, Rejection
+
+ENOUGH_PARTIES = 2
+ORDER = ("cancelled", "postponed", "held", "ongoing", "planned")
+
+
+def encounters(seen: View) -> tuple[list[Encounter], list[Rejection]]:
+    """Return all described triggers outside page noise."""
+    skipped = frozenset(i for i in range(len(seen.doc)) if seen.skipped(i))
+    found, refused = find(seen.doc, skipped)
+    return [describe(seen, trigger) for trigger in found], refused
+
+
+def status_of(seen: View, group: Cluster) -> str:
+    """Return the event's status: the one its mentions agree on, what happened before what is to come."""
+    votes: Counter[str] = Counter()
+    for number, mention in enumerate(group.mentions):
+        if mention.status:
+            votes[mention.status] += 2 if number < 3 else 1
+    if votes["cancelled"] or votes["postponed"]:
+        worst = max(("cancelled", "postponed"), key=lambda s: votes[s])
+        if votes[worst] >= votes["held"] or votes["unfulfilled"]:
+            return worst
+    if votes["unfulfilled"] and not votes["held"]:
+        return "cancelled"
+    known = [s for s in ORDER if votes[s]]
+    if not known:
+        return _status_by_date(seen, group)
+    best = max(known, key=lambda s: (votes[s], -ORDER.index(s)))
+    return best
+
+
+def _status_by_date(seen: View, group: Cluster) -> str:
+    published = seen.doc._.published
+    for mention in group.mentions:
+        value = mention.date.event_value if mention.date else None
+        if published and value and value.split("/")[0] > published:
+            return "planned"
+    return "held"
+
+
+def date_of(seen: View, group: Cluster) -> DateMention | None:
+    """Return the date of the encounter: the most precise one of its first mentions."""
+    dated = [m for m in group.mentions if m.date]
+    ranked = sorted(dated, key=lambda m: (m.title, m.date.event_value is None if m.date else True, m.sent))
+    return ranked[0].date if ranked else None
+
+
+def _people(seen: View, group: Cluster, sents: set[int]) -> list[participation.Verdict]:
+    codes = frozenset((*group.codes, *(seen.people[p].party or "" for p in group.people)))
+    ordered = sorted(sents)
+    verdicts = []
+    for person in range(len(seen.people)):
+        if seen.people[person].name.end <= seen.people[person].name.start:
+            continue
+        verdict = participation.weigh(seen, group, person, frozenset(ordered), codes)
+        if verdict.score >= participation.ENOUGH:
+            verdicts.append(verdict)
+    return verdicts
+
+
+def _evidence(group: Cluster) -> tuple[Mention, ...]:
+    return tuple(Mention(m.trigger.token, m.trigger.token + 1, m.trigger.pattern.id) for m in group.mentions)
+
+
+def draft(seen: View, group: Cluster, sents: set[int]) -> EventDraft:
+    """Return one event with its role fillers; topics, outcomes and next meeting are linked later."""
+    verdicts = _people(seen, group, sents)
+    people = [v.person for v in verdicts]
+    kind = group.type
+    location = locate(seen, group) or dateline_location(seen, group, people)
+    given = roles.assign(seen, group, people, kind, sorted(sents), location.country if location else None)
+    participants = tuple(
+        ParticipantDraft(v.person, given[v.person][0], (*v.rules, given[v.person][1]), v.score) for v in verdicts
+    )
+    return EventDraft(
+        type=kind,
+        status=status_of(seen, group),
+        background=group.background,
+        name=naming.name(seen, group),
+        edition=naming.edition(seen, group),
+        recurrence=naming.recurrence(seen, group),
+        parties=parties(seen, group, people, sorted(sents), location),
+        participants=participants,
+        location=location,
+        date=date_of(seen, group),
+        evidence=_evidence(group),
+        trace=(group.reason,) if group.reason else (),
+    )
+
+
+def real(event: EventDraft) -> str:
+    """Return why a draft is no diplomatic event, or the empty string."""
+    codes = {p.code for p in event.parties}
+    if event.type in {"summit", "conference", "committee"} and codes:
+        return ""
+    if len(codes) < ENOUGH_PARTIES:
+        return "one side only"
+    return ""
+
+
+def next_location(seen: View, event: EventDraft) -> LocationDraft | None:
+    """Return the place of the announced next meeting."""
+    following = event.next_meeting
+    if following is None or following.place is None:
+        return None
+    for place in seen.places_between(*following.place):
+        return from_mention(seen, place, "stated", "next meeting")
+    return None
+
+
+def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
+    """Return the article's events, main one first, and what was refused on the way."""
+    seen = view(doc)
+    mentions, refused = encounters(seen)
+    clusters, unfounded = cluster(seen, mentions)
+    refused = [*refused, *unfounded]
+    clusters = [c for c in clusters if not {m.status for m in c.mentions} <= UNREAL]
+    if not clusters:
+        return (), tuple(refused)
+    clusters.sort(key=lambda c: -background.importance(seen, c))
+    main = clusters[0]
+    for group in clusters:
+        group.reason = background.reason(seen, group, main, list(doc._.next_meetings))
+        group.background = bool(group.reason)
+    owned = segments(seen, clusters, 0)
+    drafts = []
+    for group, sents in zip(clusters, owned, strict=True):
+        event = draft(seen, group, sents)
+        why = real(event)
+        if why:
+            token = group.mentions[0].trigger.token
+            refused.append(Rejection(token, token + 1, group.mentions[0].trigger.pattern.id, "event", why))
+            continue
+        drafts.append((event, sents))
+    return link(seen, drafts), tuple(refused)

@@ -1,0 +1,73 @@
+"""Tell the encounters that are the article's news from those it mentions in passing."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+
+from dialogue_extract.events.clusters import UNREAL, Cluster, sides, weight
+from dialogue_extract.events.view import View
+from dialogue_extract.spans import Mention
+
+NEWS_DAYS = 8
+
+
+def importance(view: View, cluster: Cluster) -> float:
+    """Return how much the article makes of an encounter."""
+    points = sum(min(weight(m), 3.0) for m in cluster.mentions) * 0.35
+    points += 2.0 if cluster.titled else 0.0
+    points += 0.6 * min(len(cluster.people), 4)
+    body = [s for s in cluster.sents if not view.in_title(view.sents[s].start)]
+    points -= 0.15 * (body[0] if body else 0)
+    if all(m.background for m in cluster.mentions):
+        points -= 2.5
+    if cluster.type == "visit":
+        points -= 0.4
+    return points
+
+
+def _day(value: str | None) -> Day | None:
+    if not value:
+        return None
+    first = value.split("/")[0]
+    padded = first + "-01-01"[len(first) - 4 :]
+    try:
+        return Day.fromisoformat(padded)
+    except ValueError:
+        return None
+
+
+def _old(view: View, cluster: Cluster) -> bool:
+    published = _day(view.doc._.published)
+    days = [_day(m.date.event_value) for m in cluster.mentions if m.date]
+    known = [d for d in days if d is not None]
+    if not published or not known:
+        return False
+    return all((published - d).days > NEWS_DAYS + 24 for d in known)
+
+
+def _passing(cluster: Cluster) -> bool:
+    finite = [m for m in cluster.mentions if not m.clause.subordinate]
+    return not finite and len(cluster.mentions) == 1
+
+
+def reason(view: View, cluster: Cluster, main: Cluster, announced: list[Mention]) -> str:
+    """Return why an encounter is background, or the empty string where it is news."""
+    statuses = {m.status for m in cluster.mentions}
+    if statuses and statuses <= UNREAL:
+        return "denied or hypothetical"
+    if cluster is main:
+        return ""
+    tokens = [m.trigger.token for m in cluster.mentions]
+    if all(any(a.start <= t < a.end for a in announced) for t in tokens):
+        return "the announced next meeting"
+    if all(m.background for m in cluster.mentions):
+        return "told in the pluperfect"
+    if _old(view, cluster):
+        return "long before publication"
+    if len(set().union(*(sides(view, m) for m in cluster.mentions))) < 2 and cluster.type not in {"visit", "summit", "conference"}:
+        return "no second side"
+    if not cluster.people and not cluster.titled:
+        return "nobody named"
+    if _passing(cluster):
+        return "only in a subordinate clause"
+    return ""

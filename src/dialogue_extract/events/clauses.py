@@ -1,0 +1,125 @@
+"""Clauses around a token: its verb, tense, polarity and the status they give an encounter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from dialogue_extract import resources
+
+FUTURE = re.compile(r"(?:r(?:ai|as|a|ons|ez|ont))$")
+CONDITIONAL = re.compile(r"r(?:ais|ait|ions|iez|aient)$")
+IMPERFECT = re.compile(r"(?:ais|ait|aient)$")
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl:subj"})
+FINITE_DEPS = frozenset({"root", "ccomp", "advcl", "acl:relcl", "conj", "parataxis", "advcl:cleft"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What the verb group says: tense (past, pluperfect, present, future, conditional, imperfect, none) and more."""
+
+    verb: int | None
+    tense: str
+    negated: bool
+    modal: str | None  # "must": doit, devrait; "may": pourrait; "was_to": devait
+    finite: bool
+    subordinate: bool
+
+
+@cache
+def _modals() -> dict[str, re.Pattern[str]]:
+    table: dict[str, Any] = resources.patterns("status")["modal"]
+    return {name: re.compile(expression) for name, expression in table.items()}
+
+
+def clause_verb(token: Token) -> Token:
+    """Return the verb of the clause that holds the token, or the clause's root."""
+    here = token
+    for _ in range(40):
+        if here.pos_ in {"VERB", "AUX"} and here.dep_ not in {"aux", "aux:tense", "aux:pass", "cop"}:
+            return here
+        if any(child.dep_ == "cop" for child in here.children):
+            return here
+        if here.head.i == here.i:
+            return here
+        here = here.head
+    return here
+
+
+def _finite_tense(token: Token) -> str:
+    tense = token.morph.get("Tense")
+    mood = token.morph.get("Mood")
+    word = token.lower_
+    if "Cnd" in mood or (CONDITIONAL.search(word) and len(word) > 4):
+        return "conditional"
+    if "Fut" in tense or (FUTURE.search(word) and "Fut" in tense):
+        return "future"
+    if "Imp" in tense:
+        return "imperfect"
+    if "Past" in tense:
+        return "past"
+    return "present"
+
+
+def _is_finite(token: Token) -> bool:
+    return "Fin" in token.morph.get("VerbForm")
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_.startswith("aux") or child.dep_ == "cop"]
+
+
+def _participle_tense(first: Token, verb: Token, passive: bool) -> str:
+    tense = _finite_tense(first)
+    if passive and len([a for a in _auxiliaries(verb) if a.i != first.i]) == 0 and first.lemma_ == "être":
+        return tense
+    return {"present": "past", "imperfect": "pluperfect", "past": "pluperfect"}.get(tense, tense)
+
+
+def _modal(verb: Token) -> tuple[str | None, Token]:
+    """Return the modal that governs an infinitive and the token whose tense counts."""
+    head = verb.head
+    if "Inf" not in verb.morph.get("VerbForm") or head.i == verb.i:
+        return None, verb
+    group = " ".join(t.lower_ for t in (*_auxiliaries(head), head))
+    for name, expression in _modals().items():
+        if expression.search(group):
+            return name, head
+    return None, verb
+
+
+def clause(token: Token) -> Clause:
+    """Return tense and polarity of the clause that holds the token."""
+    verb = clause_verb(token)
+    modal, carrier = _modal(verb)
+    auxiliaries = _auxiliaries(carrier)
+    negated = any(child.lower_ in {"ne", "n'", "n’"} for v in (carrier, verb) for child in v.children)
+    negated = negated or any(child.lower_ in {"ne", "n'", "n’"} for a in auxiliaries for child in a.children)
+    subordinate = verb.dep_ in {"advcl", "acl:relcl", "acl", "ccomp"}
+    finite = [a for a in auxiliaries if _is_finite(a)]
+    if finite:
+        passive = any(a.dep_ == "aux:pass" for a in auxiliaries)
+        copula = any(a.dep_ == "cop" for a in finite)
+        tense = _finite_tense(finite[0]) if copula else _participle_tense(finite[0], carrier, passive)
+        return Clause(verb.i, tense, negated, modal, True, subordinate)
+    if _is_finite(carrier):
+        return Clause(verb.i, _finite_tense(carrier), negated, modal, True, subordinate)
+    if "Part" in carrier.morph.get("VerbForm") and carrier.pos_ == "VERB":
+        return Clause(verb.i, "past", negated, modal, False, subordinate)
+    if "Inf" in carrier.morph.get("VerbForm") and carrier.head.i != carrier.i:
+        return Clause(verb.i, "infinitive", negated, modal, False, True)
+    return Clause(verb.i, "none", negated, modal, False, subordinate)
+
+
+def window(doc: Doc, index: int, before: int, after: int) -> tuple[str, str]:
+    """Return the lower-cased text before and after a token, within its own sentence as characters."""
+    token = doc[index]
+    sent = token.sent
+    text = doc.text
+    left = text[max(sent.start_char, token.idx - before) : token.idx]
+    right = text[token.idx + len(token) : min(sent.end_char, token.idx + len(token) + after)]
+    return left.replace("\n", " ").replace("’", "'").replace("\xa0", " ").lower(), right.replace("\n", " ").replace("’", "'").replace("\xa0", " ").lower()

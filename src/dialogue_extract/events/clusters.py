@@ -1,0 +1,194 @@
+"""Merge the mentions of one encounter; keep two encounters apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from dialogue_extract import resources
+from dialogue_extract.events.encounters import Encounter
+from dialogue_extract.events.view import View
+from dialogue_extract.spans import Rejection
+
+MULTILATERAL = frozenset({"summit", "conference", "committee", "negotiation", "dialogue"})
+UNREAL = frozenset({"denied", "hypothetical"})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """All mentions of one encounter."""
+
+    mentions: list[Encounter] = field(default_factory=list)
+    background: bool = False
+    reason: str = ""
+
+    @property
+    def people(self) -> list[int]:
+        """Return the people in any slot of any mention."""
+        return list(dict.fromkeys(p for m in self.mentions for p in m.people))
+
+    @property
+    def codes(self) -> list[str]:
+        """Return the parties of all mentions."""
+        return list(dict.fromkeys(c for m in self.mentions for c in m.codes))
+
+    @property
+    def sents(self) -> list[int]:
+        """Return the sentences that mention it."""
+        return sorted({m.sent for m in self.mentions})
+
+    @property
+    def titled(self) -> bool:
+        """Return whether the headline mentions it."""
+        return any(m.title for m in self.mentions)
+
+    @property
+    def type(self) -> str:
+        """Return the type that its wordings vote for."""
+        votes: Counter[str] = Counter()
+        for mention in self.mentions:
+            votes[mention.type] += weight(mention)
+        return max(votes, key=lambda t: votes[t])
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """Return the clustering tables."""
+    return resources.patterns("clusters")
+
+
+def weight(mention: Encounter) -> float:
+    """Return how much a mention says for its type."""
+    table = rules()
+    base: float = table["weight"][mention.trigger.pattern.strength]
+    factor: float = table["type_weight"].get(mention.type, 1.0)
+    generic = 0.3 if mention.trigger.pattern.id in ("rencontre", "sont-reunis", "se-reunir") else 1.0
+    return base * factor * generic
+
+
+def _type_fits(mention: Encounter, cluster: Cluster) -> bool:
+    takes = rules()["generic_takes"]
+    kind = cluster.type
+    if mention.type == kind and mention.type != "meeting":
+        return True
+    if kind in takes.get(mention.trigger.pattern.id, (mention.type,)):
+        return True
+    return any(mention.type in takes.get(m.trigger.pattern.id, ()) for m in cluster.mentions if m.type == "meeting")
+
+
+def _date_clash(mention: Encounter, cluster: Cluster) -> bool:
+    mine = mention.date.event_value if mention.date else None
+    if not mine or len(mine) < 7:
+        return False
+    theirs = [m.date.event_value for m in cluster.mentions if m.date and m.date.event_value]
+    return bool(theirs) and not any(dates_meet(mine, value) for value in theirs)
+
+
+def _bounds(value: str) -> tuple[str, str]:
+    first, _, last = value.partition("/")
+    return (first + "-01-01"[len(first) - 4 :], (last or first) + "-12-31"[len(last or first) - 4 :])
+
+
+def dates_meet(a: str, b: str) -> bool:
+    """Return whether two event-layer dates share a day."""
+    (start, end), (first, last) = _bounds(a), _bounds(b)
+    return start <= last and first <= end
+
+
+def _status_clash(mention: Encounter, cluster: Cluster) -> bool:
+    known = {m.status for m in cluster.mentions if m.status}
+    if mention.status == "planned" and known & {"held", "ongoing"} and "planned" not in known:
+        return not mention.demonstrative
+    return mention.status in {"held", "ongoing"} and known == {"planned"} and not mention.demonstrative
+
+
+def _people_score(view: View, mention: Encounter, cluster: Cluster) -> float:
+    """Return evidence from people and sides: positive for the same, negative for others."""
+    mine, theirs = set(mention.people), set(cluster.people)
+    if mine and theirs:
+        shared = mine & theirs
+        if len(shared) >= 2 or (shared and mine <= theirs):
+            return 2.0
+        if shared and theirs <= mine:
+            return 1.5
+        if shared:
+            return 0.5 if cluster.type in MULTILATERAL else -2.0
+        return 0.0 if cluster.type in MULTILATERAL and not mention.trigger.pattern.verbal else -2.0
+    sides, others = set(mention.codes), set(cluster.codes)
+    if len(sides) >= 2 and len(others) >= 2:
+        return 1.5 if len(sides & others) >= 2 else -1.5
+    if sides and others:
+        return 0.5 if sides & others else -0.5
+    return 0.0
+
+
+def fit(view: View, mention: Encounter, cluster: Cluster) -> float:
+    """Return how well a mention fits a cluster; above 1 it belongs to it."""
+    if not _type_fits(mention, cluster) or _date_clash(mention, cluster) or _status_clash(mention, cluster):
+        return -9.0
+    score = _people_score(view, mention, cluster)
+    anaphoric = mention.trigger.pattern.strength == "anaphor"
+    if mention.demonstrative or anaphoric:
+        score += 1.5
+    elif mention.definite:
+        score += 1.1
+    if mention.title or (cluster.titled and len(cluster.sents) == 1):
+        score += 1.2
+    lemma = view.doc[mention.trigger.token].lower_
+    if any(view.doc[m.trigger.token].lower_ == lemma for m in cluster.mentions):
+        score += 0.3
+    if mention.sent in cluster.sents:
+        score += 0.6
+    score -= 0.02 * max(0, mention.sent - cluster.sents[-1])
+    return score
+
+
+def sides(view: View, mention: Encounter) -> set[str]:
+    """Return the parties that a mention names, its people's included; unknown ones count apart."""
+    found = set(mention.codes)
+    for person in mention.people:
+        found.add(view.people[person].party or f"?{person}")
+    return found
+
+
+def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
+    """Return why a mention cannot found an event of its own, or the empty string."""
+    pattern = mention.trigger.pattern
+    if mention.status in UNREAL:
+        return f"only {mention.status}"
+    if pattern.strength == "anaphor":
+        named = len(sides(view, mention)) >= 2 and (mention.slots.between or mention.slots.partner)
+        return "" if named else "takes up an encounter that is not named"
+    if mention.type == "visit":
+        traveller = mention.people or mention.codes
+        return "" if traveller and (mention.slots.place or mention.type) else "no traveller"
+    if pattern.partner and len(sides(view, mention)) < 2:
+        return "no second side"
+    if mention.type in MULTILATERAL and pattern.strength == "strong":
+        return ""
+    if pattern.strength == "weak" and len(sides(view, mention)) < 2 and not mention.title:
+        return "no second side"
+    if mention.definite and not mention.people and clusters and len(mention.codes) < 2:
+        return "definite, but nothing fits"
+    return ""
+
+
+def cluster(view: View, mentions: list[Encounter]) -> tuple[list[Cluster], list[Rejection]]:
+    """Return the events as clusters of mentions, in text order, and the mentions that founded none."""
+    clusters: list[Cluster] = []
+    refused: list[Rejection] = []
+    ordered = sorted(mentions, key=lambda m: m.trigger.token)
+    for mention in ordered:
+        ranked = sorted(((fit(view, mention, c), -n) for n, c in enumerate(clusters)), reverse=True)
+        if ranked and ranked[0][0] > 1.0:
+            clusters[-ranked[0][1]].mentions.append(mention)
+            continue
+        reason = may_found(view, mention, clusters)
+        if reason:
+            token = mention.trigger.token
+            refused.append(Rejection(token, token + 1, mention.trigger.pattern.id, "encounter", reason))
+            continue
+        clusters.append(Cluster([mention]))
+    return clusters, refused

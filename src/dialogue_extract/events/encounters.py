@@ -1,0 +1,148 @@
+"""Describe each trigger: its people, sides, date, status; the material that clusters are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dialogue_extract.events import arguments
+from dialogue_extract.events.arguments import Slots
+from dialogue_extract.events.clauses import Clause, clause
+from dialogue_extract.events.status import status
+from dialogue_extract.events.triggers import Trigger
+from dialogue_extract.events.view import View
+from dialogue_extract.spans import DateMention
+
+DEFINITE = frozenset({"la", "le", "l'", "l’", "les", "cette", "ce", "cet", "ces", "leur", "leurs", "sa", "son", "ses", "du", "des", "au", "aux", "dudit", "ladite"})
+DEMONSTRATIVE = frozenset({"cette", "ce", "cet", "ces", "dudit", "ladite", "ledit"})
+
+
+@dataclass(slots=True)
+class Encounter:
+    """One trigger with all that its clause says."""
+
+    trigger: Trigger
+    sent: int
+    slots: Slots
+    clause: Clause
+    status: str | None
+    definite: bool
+    demonstrative: bool
+    title: bool
+    hosts: list[int] = field(default_factory=list)
+    guests: list[int] = field(default_factory=list)
+    others: list[int] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    date: DateMention | None = None
+    background: bool = False
+
+    @property
+    def type(self) -> str:
+        """Return the event type its wording gives."""
+        return self.trigger.pattern.type
+
+    @property
+    def people(self) -> list[int]:
+        """Return all people in its slots, without repeats."""
+        return list(dict.fromkeys((*self.hosts, *self.guests, *self.others)))
+
+
+def _determined(view: View, token: int) -> tuple[bool, bool]:
+    for i in range(token - 1, max(token - 4, -1), -1):
+        word = view.doc[i].lower_
+        if word in DEMONSTRATIVE:
+            return True, True
+        if word in DEFINITE:
+            return True, False
+        if view.doc[i].pos_ not in {"ADJ", "NUM", "ADV", "PROPN"}:
+            return False, False
+    return False, False
+
+
+def _verb_people(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> None:
+    subject = arguments.persons(view, slots.subject)
+    objects = arguments.persons(view, slots.object)
+    agents = arguments.persons(view, slots.agent)
+    partners = arguments.persons(view, slots.partner + slots.between)
+    pattern = trigger.pattern
+    if slots.passive:
+        subject, objects = (agents, [*subject, *objects])
+    by_role = {"host": found.hosts, "guest": found.guests}
+    by_role.get(pattern.subject, found.others).extend(subject)
+    by_role.get(pattern.object, found.others).extend(objects)
+    if not slots.passive:
+        found.others.extend(agents)
+    found.others.extend(partners)
+
+
+def _noun_people(view: View, slots: Slots, found: Encounter) -> None:
+    genitive = arguments.persons(view, slots.genitive)
+    subject = arguments.persons(view, slots.subject)
+    rest = arguments.persons(view, slots.between + slots.partner + slots.agent)
+    if found.type == "visit":
+        found.guests.extend(genitive or subject)
+        found.others.extend([] if genitive else rest)
+        return
+    found.others.extend([*subject, *genitive, *rest])
+
+
+def _codes(view: View, slots: Slots, found: Encounter) -> list[str]:
+    heads = slots.subject + slots.object + slots.agent + slots.partner + slots.between + slots.genitive
+    codes = dict.fromkeys(arguments.codes(view, heads))
+    token = found.trigger.token
+    for child in view.doc[token].children:  # "sommet franco-allemand", "la réunion sino-malienne"
+        place = view.place_at.get(child.i)
+        if place and child.dep_ in {"amod", "nmod", "appos", "flat", "flat:name", "compound"}:
+            codes.update(dict.fromkeys(place.codes or ((place.code,) if place.code else ())))
+    for person in found.people:
+        party = view.people[person].party
+        if party:
+            codes.setdefault(party)
+    return [code for code in codes if code]
+
+
+def _anchored_date(view: View, found: Encounter) -> DateMention | None:
+    """Return the date of the trigger's own clause, the nearest one where there are several."""
+    sent = view.sents[found.sent]
+    token = found.trigger.token
+    best: tuple[float, DateMention] | None = None
+    for date in view.dates_between(sent.start, sent.end):
+        if date.type in {"DURATION", "SET"} and not date.event_value:
+            continue
+        middle = (date.start + date.end) // 2
+        distance = float(abs(middle - token))
+        root = view.doc[date.start : date.end].root
+        verb = arguments.clause_verb(root.head if root.head.i != root.i else root)
+        if found.clause.verb is not None and verb.i != found.clause.verb and verb.i != token:
+            distance += 12
+        if token in {a.i for a in root.ancestors}:
+            distance -= 3
+        if best is None or distance < best[0]:
+            best = (distance, date)
+    return best[1] if best and best[0] < 30 else None
+
+
+def describe(view: View, trigger: Trigger) -> Encounter:
+    """Return the encounter that a trigger speaks of."""
+    token = view.doc[trigger.token]
+    slots = arguments.slots_of(view, trigger)
+    around = clause(token)
+    sent = view.sent_of[trigger.token]
+    definite, demonstrative = _determined(view, trigger.token)
+    found = Encounter(
+        trigger=trigger,
+        sent=sent,
+        slots=slots,
+        clause=around,
+        status=status(around, view.sents[sent], trigger.token, trigger.pattern.verbal),
+        definite=definite or slots.possessed,
+        demonstrative=demonstrative,
+        title=view.in_title(trigger.token),
+    )
+    if trigger.pattern.verbal:
+        _verb_people(view, trigger, slots, found)
+    else:
+        _noun_people(view, slots, found)
+    found.codes = _codes(view, slots, found)
+    found.date = _anchored_date(view, found)
+    found.background = around.tense == "pluperfect"
+    return found

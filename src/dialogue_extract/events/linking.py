@@ -1,0 +1,42 @@
+"""Give topics, outcomes and the next meeting to the event they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dialogue_extract.events.draft import EventDraft
+from dialogue_extract.events.view import View
+from dialogue_extract.spans import Mention, NextMeetingMention
+
+NO_TALKS = frozenset({"visit"})
+
+
+def _owner(view: View, mention: Mention, events: list[tuple[EventDraft, set[int]]]) -> int | None:
+    """Return the event whose sentences hold the mention: a meeting before the visit, the foreground first."""
+    sent = view.sent_of[mention.start]
+    holding = [n for n, (event, sents) in enumerate(events) if sent in sents and not event.background]
+    if not holding:
+        return None
+    talks = [n for n in holding if events[n][0].type not in NO_TALKS]
+    return (talks or holding)[0]
+
+
+def link(view: View, events: list[tuple[EventDraft, set[int]]]) -> tuple[EventDraft, ...]:
+    """Return the events with their topics, outcomes and next meetings."""
+    if not events:
+        return ()
+    topics: dict[int, list[Mention]] = {}
+    outcomes: dict[int, list[Mention]] = {}
+    following: dict[int, NextMeetingMention] = {}
+    main = next((n for n, (e, _) in enumerate(events) if not e.background), 0)
+    for name, store in (("topics", topics), ("outcomes", outcomes)):
+        for mention in getattr(view.doc._, name):
+            owner = _owner(view, mention, events)
+            store.setdefault(main if owner is None else owner, []).append(mention)
+    for mention in view.doc._.next_meetings:
+        owner = _owner(view, mention, events)
+        following.setdefault(main if owner is None else owner, mention)
+    return tuple(
+        replace(event, topics=tuple(topics.get(n, ())), outcomes=tuple(outcomes.get(n, ())), next_meeting=following.get(n))
+        for n, (event, _) in enumerate(events)
+    )

@@ -1,0 +1,127 @@
+"""Proper name, edition and recurrence of an encounter."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dialogue_extract import resources
+from dialogue_extract.events.clusters import Cluster
+from dialogue_extract.events.status import straight
+from dialogue_extract.events.view import View
+
+SERIES = frozenset({"committee", "dialogue", "conference", "summit", "negotiation"})
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    table: dict[str, int] = resources.patterns("naming")["ordinals"]
+    return table
+
+
+@cache
+def _expression(name: str) -> re.Pattern[str]:
+    return re.compile(resources.patterns("naming")[name], re.IGNORECASE)
+
+
+def _roman(text: str) -> int:
+    total = 0
+    values = [ROMAN[c] for c in text.lower()]
+    for here, following in zip(values, [*values[1:], 0], strict=True):
+        total += here if here >= following else -here
+    return total
+
+
+def edition_of(text: str) -> int | None:
+    """Return the ordinal that a few words hold: "3e", "XIVème", "quatorzième", "2nd"; None without one."""
+    digits = _expression("digits").search(text)
+    if digits:
+        return int(digits.group(1))
+    roman = re.search(r"\b([IVXLC]{1,6})\s?(?:e|è|ème|ième|eme|er|ère|ᵉ)\b", text) or re.search(r"\b([IVX]{2,5})(?=\s)", text)
+    if roman:
+        return _roman(roman.group(1))
+    for word in re.findall(r"[\w-]+", straight(text)):
+        if word in _ordinals():
+            return _ordinals()[word]
+    return None
+
+
+def edition(view: View, cluster: Cluster) -> int | None:
+    """Return the edition that the wording beside a trigger gives."""
+    for mention in cluster.mentions:
+        token = view.doc[mention.trigger.token]
+        sent = token.sent
+        left = view.doc.text[max(sent.start_char, token.idx - 40) : token.idx]
+        near = _expression("edition_before").search(left)
+        if near:
+            found = edition_of(near.group(0))
+            if found is not None:
+                return found
+        right = view.doc.text[token.idx : min(sent.end_char, token.idx + 90)]
+        inner = _expression("edition_inside").search(right)
+        if inner:
+            found = edition_of(inner.group(0))
+            if found is not None:
+                return found
+    return None
+
+
+def recurrence(view: View, cluster: Cluster) -> str | None:
+    """Return how often the series meets, from "annuel", "tous les deux ans" beside the trigger."""
+    for mention in cluster.mentions:
+        token = view.doc[mention.trigger.token]
+        sent = token.sent
+        near = straight(view.doc.text[max(sent.start_char, token.idx - 40) : min(sent.end_char, token.idx + 90)])
+        for value, expression in resources.patterns("naming")["recurrence"].items():
+            if re.search(expression, near):
+                return str(value)
+    return None
+
+
+def name(view: View, cluster: Cluster) -> tuple[int, int] | None:
+    """Return the token span of the event's proper name without ordinal or year, or None."""
+    if cluster.type not in SERIES:
+        return None
+    best: tuple[float, tuple[int, int]] | None = None
+    for mention in cluster.mentions:
+        for span in _candidates(view, mention.trigger.token):
+            trimmed = _trim(view, *span)
+            if trimmed is None:
+                continue
+            points = trimmed[1] - trimmed[0] - (3 if view.in_title(trimmed[0]) else 0)
+            if best is None or points > best[0]:
+                best = (points, trimmed)
+    return best[1] if best else None
+
+
+def _candidates(view: View, token: int) -> list[tuple[int, int]]:
+    sent = view.sents[view.sent_of[token]]
+    found = []
+    for entity in view.doc.ents:
+        if entity.label_ == "EVT" and sent.start <= entity.start < sent.end and -2 <= entity.start - token <= 12 and entity.end > token:
+            found.append((entity.start, entity.end))
+    return found
+
+
+def _trim(view: View, start: int, end: int) -> tuple[int, int] | None:
+    """Drop "la 14e session de la", the ordinal and the year around a name."""
+    doc = view.doc
+    while start < end:
+        word = doc[start].text
+        rest = straight(doc[start:end].text)
+        session = _expression("session").match(rest)
+        if session:
+            cut = doc[start].idx + session.end()
+            while start < end and doc[start].idx < cut:
+                start += 1
+            continue
+        if doc[start].pos_ in {"DET", "ADP"} or edition_of(word) is not None:
+            start += 1
+            continue
+        break
+    while end > start and (doc[end - 1].like_num or doc[end - 1].is_punct or doc[end - 1].pos_ in {"ADP", "DET"}):
+        end -= 1
+    if end - start < 2 and not doc[start:end].text.isupper():
+        return None
+    return start, end

@@ -1,0 +1,129 @@
+"""Decide who takes part in an encounter and who is only spoken of (`patterns/arguments.toml`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from dialogue_extract import resources
+from dialogue_extract.events.arguments import case_of, subjects
+from dialogue_extract.events.clusters import Cluster
+from dialogue_extract.events.roles import sides_of
+from dialogue_extract.events.view import View
+from dialogue_extract.spans import Mention, text_of
+
+GENITIVE = frozenset({"de", "d'", "du", "des"})
+ENOUGH = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A person's evidence for taking part: the sum and the rules behind it."""
+
+    person: int
+    score: float
+    rules: tuple[str, ...]
+
+
+@cache
+def _expression(name: str) -> re.Pattern[str]:
+    table = resources.patterns("arguments")
+    return re.compile(table[name])
+
+
+@cache
+def _spoken_before() -> re.Pattern[str]:
+    return re.compile(resources.patterns("arguments")["spoken"]["before"])
+
+
+@cache
+def _acting_nouns() -> re.Pattern[str]:
+    return re.compile(f"^(?:{resources.patterns('arguments')['acting_nouns']})$")
+
+
+@cache
+def _spokesman() -> re.Pattern[str]:
+    return re.compile(f"\\b(?:{resources.patterns('arguments')['spokesman']})", re.IGNORECASE)
+
+
+def _top(view: View, mention: Mention) -> Token:
+    return view.doc[mention.start : mention.end].root
+
+
+def spoken_of(view: View, mention: Mention) -> bool:
+    """Return whether these words only name the person: the genitive of a noun that is no encounter, or a source."""
+    left, _ = sides_of(view, mention)
+    if _spoken_before().search(left + " "):
+        return True
+    token = _top(view, mention)
+    for _ in range(3):  # climb from the name over the office and the apposition
+        if token.dep_ in {"appos", "flat", "flat:name", "conj"} and token.head.i != token.i:
+            token = token.head
+    if token.dep_ != "nmod" or case_of(token) not in GENITIVE:
+        return False
+    head = token.head
+    own = view.person_at.get(head.i)
+    if own is not None and own == view.person_at.get(mention.start):
+        return False
+    return not _acting_nouns().match(head.lower_)
+
+
+def spokesman(view: View, person: int) -> bool:
+    """Return whether every function of the person is one of speaking for or about others."""
+    offices = view.people[person].offices
+    return bool(offices) and all(_spokesman().match(text_of(view.doc, office)) for office in offices)
+
+
+def _speaks(view: View, mention: Mention) -> bool:
+    """Return whether the person is the subject of a verb of saying or acting."""
+    sent = view.doc[mention.start].sent
+    for token in sent:
+        if token.pos_ not in {"VERB", "AUX"} or not _expression("speech_verbs").match(token.lower_):
+            continue
+        for subject in subjects(token):
+            if view.person_at.get(subject.i) is not None and view.person_at.get(subject.i) == view.person_at.get(mention.start):
+                return True
+    return False
+
+
+def _seated(view: View, mention: Mention) -> bool:
+    left, right = sides_of(view, mention)
+    presence = _expression("presence")
+    return bool(presence.search(left)) or bool(presence.search(right[:70]))
+
+
+def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], codes: frozenset[str]) -> Verdict:
+    """Return the evidence that a person takes part in the encounter whose sentences are given."""
+    who = view.people[person]
+    spots = [m for m in (*who.names, *who.offices, *who.references) if view.sent_of[m.start] in sents]
+    score, rules = 0.0, []
+
+    def add(points: float, rule: str) -> None:
+        nonlocal score
+        score += points
+        rules.append(rule)
+
+    if person in cluster.people:
+        add(2.5, "argument of the encounter")
+    if not spots:
+        return Verdict(person, score, tuple(rules))
+    triggers = {m.sent for m in cluster.mentions}
+    free = [m for m in spots if not spoken_of(view, m)]
+    if not free:
+        add(-3.0, "only spoken of")
+    if any(view.sent_of[m.start] in triggers for m in free):
+        add(0.5, "in a sentence on the encounter")
+    if any(_seated(view, m) for m in free):
+        add(1.2, "seated")
+    if any(_speaks(view, m) for m in free):
+        add(0.6, "speaks or acts")
+    if who.party and who.party in codes:
+        add(0.4, "of a party that meets")
+    if spokesman(view, person):
+        add(-3.0, "spokesman or observer")
+    if who.offices and all(o.former for o in who.offices):
+        add(-0.8, "former office")
+    return Verdict(person, score, tuple(rules))

@@ -1,0 +1,40 @@
+"""The sides of an encounter, from its people and the states and bodies that its words name."""
+
+from __future__ import annotations
+
+from dialogue_extract.events.clusters import Cluster
+from dialogue_extract.events.draft import LocationDraft, PartyDraft
+from dialogue_extract.events.view import View
+
+ACTORS = frozenset({"state", "organisation", "body", "capital", "metonym", "adjective", "demonym", "compound"})
+FIRST = ("state", "organisation", "body", "capital", "metonym", "adjective", "demonym", "compound")
+
+
+def words_of(view: View, code: str, sents: list[int]) -> tuple[int, int]:
+    """Return the token span that names a party: a name before an adjective, in the encounter's sentences first."""
+    wanted = set(sents)
+    ranked = []
+    for place in view.doc._.places:
+        if view.skipped(place.start) or place.kind not in FIRST:
+            continue
+        if place.code != code and code not in place.codes:
+            continue
+        ranked.append((FIRST.index(place.kind), view.sent_of[place.start] not in wanted, place.start, place.end))
+    if not ranked:
+        return -1, -1
+    best = min(ranked)
+    return best[2], best[3]
+
+
+def parties(view: View, cluster: Cluster, people: list[int], sents: list[int], location: LocationDraft | None) -> tuple[PartyDraft, ...]:
+    """Return the parties of an encounter, those of its mentions first."""
+    found: dict[str, str] = {}
+    for code in cluster.codes:
+        found.setdefault(code, "named with the encounter")
+    for person in people:
+        party = view.people[person].party
+        if party:
+            found.setdefault(party, "side of a participant")
+    if cluster.type == "visit" and location and location.country:
+        found.setdefault(location.country, "visited")
+    return tuple(PartyDraft(code, *words_of(view, code, sents), rule=rule) for code, rule in found.items())

@@ -1,0 +1,202 @@
+"""Find where an encounter takes place: stated of it, of its venue, or read off the dateline."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dialogue_extract import gazetteer, resources
+from dialogue_extract.events.clusters import Cluster
+from dialogue_extract.events.draft import LocationDraft
+from dialogue_extract.events.encounters import Encounter
+from dialogue_extract.events.status import straight
+from dialogue_extract.events.view import View
+from dialogue_extract.spans import PlaceMention
+
+SETTLED = frozenset({"city", "capital", "venue", "metonym"})
+NOWHERE = LocationDraft(online=True, basis="stated", rule="call")
+
+
+@cache
+def _expression(name: str) -> re.Pattern[str]:
+    return re.compile(resources.patterns("locations")[name])
+
+
+def preposition(view: View, start: int) -> str:
+    """Return the preposition before a place, over an article or "la ville de"."""
+    for i in range(start - 1, max(start - 4, -1), -1):
+        token = view.doc[i]
+        word = token.lower_.replace("’", "'")
+        if _expression("at").match(word):
+            return word
+        if word in {"de", "d'", "du"}:
+            return "de"
+        if token.pos_ not in {"DET", "ADJ", "NOUN", "ADP"} and word not in {"l'", "la", "le"}:
+            return ""
+    return ""
+
+
+def _inside_office(view: View, place: PlaceMention) -> bool:
+    office = view.office_at.get(place.start)
+    return office is not None and place.end <= office.end
+
+
+def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
+    """Return how well a place fits a mention of the encounter; 0 or less is no place of it."""
+    if place.kind in {"organisation", "body", "adjective", "demonym", "compound"} or _inside_office(view, place):
+        return 0.0
+    word = preposition(view, place.start)
+    if not word:
+        return 0.0
+    points = {"à": 2.0, "au": 1.5, "aux": 1.0, "en": 1.5, "dans": 1.5, "chez": 1.0, "pour": 0.6, "vers": 0.6, "sur": 0.4}.get(word, 0.0)
+    if word == "de":
+        points = 0.8 if encounter.type in {"summit", "conference", "negotiation"} and place.start - encounter.trigger.token < 5 else -1.0
+        if place.start < encounter.trigger.token:
+            return 0.0
+    if place.kind in {"state", "region"}:
+        points -= 0.6 if encounter.type != "visit" else 0.0
+    distance = place.start - encounter.trigger.token
+    points -= 0.03 * abs(distance) + (0.4 if distance < 0 and encounter.trigger.pattern.verbal else 0.0)
+    heads = {a.i for a in view.doc[place.start : place.end].root.ancestors}
+    if encounter.trigger.token in heads or (encounter.clause.verb in heads):
+        points += 0.5
+    return points
+
+
+def best_in(view: View, encounter: Encounter) -> tuple[float, PlaceMention] | None:
+    """Return the best place of the sentence that speaks of the encounter."""
+    sent = view.sents[encounter.sent]
+    ranked = [(score(view, encounter, p), -p.start, p) for p in view.places_between(sent.start, sent.end)]
+    ranked = [r for r in ranked if r[0] > 0.3]
+    if not ranked:
+        return None
+    top = max(ranked, key=lambda r: r[:2])
+    return top[0], top[2]
+
+
+def online(view: View, cluster: Cluster) -> bool:
+    """Return whether the encounter is held by telephone or video."""
+    if cluster.type == "call":
+        return True
+    for mention in cluster.mentions:
+        near = straight(view.sents[mention.sent].text)
+        if _expression("online").search(near) and len(cluster.mentions) < 12:
+            return True
+    return False
+
+
+def venue_before(view: View, start: int) -> int | None:
+    """Return where a venue begins whose complement ends at a token: "au palais de | l'Élysée"."""
+    for i in range(start - 1, max(start - 7, -1), -1):
+        token = view.doc[i]
+        if _expression("venue_nouns").match(token.lower_) and token.pos_ in {"NOUN", "PROPN"}:
+            return i
+        if token.is_punct and token.text not in {",", "«"}:
+            return None
+        if token.pos_ in {"VERB", "AUX"}:
+            return None
+    return None
+
+
+def _venue_near(view: View, encounter: Encounter) -> tuple[int, int] | None:
+    """Return a venue noun phrase of the sentence that follows "à", "au" or "dans"."""
+    sent = view.sents[encounter.sent]
+    for token in sent:
+        if not _expression("venue_nouns").match(token.lower_) or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if token.i in view.office_at or preposition(view, token.i) not in {"à", "au", "dans"}:
+            continue
+        end = venue_end(view, token.i, sent.end)
+        if end > token.i:
+            return token.i, end
+    return None
+
+
+def venue_end(view: View, start: int, limit: int) -> int:
+    """Return the token after a venue's complement: "palais présidentiel de Nouakchott"."""
+    i = start + 1
+    while i < limit and i - start < 9:
+        token = view.doc[i]
+        word = token.lower_
+        if token.pos_ in {"ADJ", "PROPN"} or word in {"de", "du", "des", "d'", "d’", "l'", "l’", "la", "le"}:
+            i += 1
+            continue
+        if token.pos_ == "NOUN" and view.doc[i - 1].lower_ in {"de", "du", "des", "d'", "d’", "l'", "l’", "la"}:
+            i += 1
+            continue
+        break
+    while i > start + 1 and view.doc[i - 1].pos_ in {"ADP", "DET"}:
+        i -= 1
+    return i
+
+
+def from_mention(view: View, place: PlaceMention, basis: str, rule: str) -> LocationDraft:
+    """Return the location that a place mention names, its venue included."""
+    start, venue = place.start, None
+    if place.kind in {"venue", "metonym"}:
+        venue = (place.start, place.end)
+    else:
+        begin = venue_before(view, place.start)
+        if begin is not None and preposition(view, begin) in {"à", "au", "dans"}:
+            end = venue_end(view, begin, place.start)
+            venue = (begin, max(begin + 1, end if end < place.start else place.end))
+            start = begin
+    city = view.doc[place.start : place.end].text if place.kind == "city" or (place.kind == "capital" and place.form and place.form[0].isupper()) else None
+    if city is None and place.kind in SETTLED:
+        city = place.name if place.kind == "capital" else _venue_city(place)
+    return LocationDraft(start, place.end, venue, city, place.country or _state(place), place.latitude, place.longitude, False, basis, rule)
+
+
+def _state(place: PlaceMention) -> str | None:
+    return place.code if place.kind == "state" else None
+
+
+def _venue_city(place: PlaceMention) -> str | None:
+    if place.country is None:
+        return None
+    city = gazetteer.load().capital_of(place.country)
+    return city.name if city is not None and hasattr(city, "name") else city  # type: ignore[return-value]
+
+
+def locate(view: View, cluster: Cluster) -> LocationDraft | None:
+    """Return where the encounter takes place, or None."""
+    if cluster.type == "call":
+        return NOWHERE
+    best: tuple[float, PlaceMention] | None = None
+    for order, mention in enumerate(cluster.mentions):
+        found = best_in(view, mention)
+        if found and (best is None or found[0] - 0.15 * order - (0.5 if mention.title else 0) > best[0]):
+            best = found
+    if best:
+        return from_mention(view, best[1], "stated", "place")
+    for mention in cluster.mentions:
+        venue = _venue_near(view, mention)
+        if venue:
+            return LocationDraft(venue[0], venue[1], venue, None, None, None, None, False, "stated", "venue")
+    if online(view, cluster):
+        return NOWHERE
+    return None
+
+
+def dateline_location(view: View, cluster: Cluster, people: list[int]) -> LocationDraft | None:
+    """Return the dateline's city where it lies in a participant's country, as a last resort."""
+    if cluster.background or cluster.type == "visit":
+        return None
+    homes = {view.people[p].party for p in people} | set(cluster.codes)
+    for place in view.doc._.places:
+        if place.start > 60 or place.kind not in {"city", "capital"} or view.in_title(place.start):
+            continue
+        if view.kind_at[place.start] == "dateline" or _opens_block(view, place):
+            if place.country in homes:
+                return from_mention(view, place, "dateline", "dateline")
+    return None
+
+
+def _opens_block(view: View, place: PlaceMention) -> bool:
+    """Return whether a place stands at the beginning of its block and a date, bracket or dash follows."""
+    before = place.start - 1
+    while before >= 0 and view.doc[before].is_space:
+        before -= 1
+    fresh = before < 0 or view.paragraph_of[before] != view.paragraph_of[place.start]
+    following = {t.text for t in view.doc[place.end : place.end + 2]}
+    return fresh and bool(following & {",", "(", "-", "–", "—", "--", "/"})

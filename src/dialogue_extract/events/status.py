@@ -1,0 +1,67 @@
+"""What one mention says of the encounter's status: held, ongoing, planned, postponed, cancelled, or denied."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Span
+
+from dialogue_extract import resources
+from dialogue_extract.events.clauses import Clause
+
+REPORT = frozenset({"postponed", "cancelled"})
+
+
+@cache
+def cues() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Return (id, status, expression) of every cue, in the file's order."""
+    return tuple((c["id"], c["status"], re.compile(c["sentence"])) for c in resources.patterns("status")["cue"])
+
+
+def straight(text: str) -> str:
+    """Return the text lower-cased, with straight apostrophes and plain spaces; length is kept."""
+    return text.lower().replace("’", "'").replace("`", "'").replace("\n", " ").replace("\xa0", " ").replace("\u202f", " ")
+
+
+def cue(sent: Span, token: int, reach: int = 110) -> str | None:
+    """Return the status that the wording near a token gives it, nearest cue first, or None."""
+    text = straight(sent.text)
+    at = sent.doc[token].idx - sent.start_char
+    best: tuple[int, str] | None = None
+    for _, status, expression in cues():
+        for found in expression.finditer(text):
+            distance = max(found.start() - at, at - found.end(), 0)
+            if status in REPORT:
+                distance //= 2
+            if distance <= reach and (best is None or distance < best[0]):
+                best = (distance, status)
+    return best[1] if best else None
+
+
+def by_tense(clause: Clause) -> str | None:
+    """Return the status that tense, mood and polarity give, or None where they tell nothing."""
+    if clause.negated and clause.tense in {"past", "pluperfect", "present", "imperfect"}:
+        return "denied"
+    if clause.modal == "was_to":
+        return "unfulfilled"
+    if clause.modal == "may" or (clause.tense == "conditional" and clause.modal != "must"):
+        return "hypothetical"
+    if clause.tense == "future" or clause.modal == "must":
+        return "cancelled" if clause.negated else "planned"
+    if clause.tense in {"past", "pluperfect"} and clause.verb is not None:
+        return "held"
+    return None
+
+
+def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
+    """Return what one mention says: a status of the record, `denied`, `hypothetical`, `unfulfilled`, or None."""
+    near = cue(sent, token)
+    if near in REPORT:
+        return near
+    tense = by_tense(clause)
+    if verbal or tense in {"planned", "denied", "hypothetical", "unfulfilled"}:
+        if tense == "held" and near == "ongoing":
+            return "ongoing"
+        return tense or near
+    return near or tense

@@ -1,0 +1,143 @@
+"""Find the words that speak of an encounter (`patterns/encounters.toml`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from dialogue_extract import resources
+from dialogue_extract.events.clauses import window
+from dialogue_extract.spans import Rejection
+
+BEFORE, AFTER = 48, 90
+NOUN_POS = frozenset({"NOUN", "PROPN", "X"})
+VERB_POS = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One wording of an encounter."""
+
+    id: str
+    word: re.Pattern[str]
+    type: str
+    strength: str
+    verbal: bool
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    refuse: re.Pattern[str] | None
+    reflexive: bool
+    partner: bool
+    place: bool
+    subject: str
+    object: str
+    with_: tuple[str, ...]
+    refuse_pos: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A token that speaks of an encounter."""
+
+    token: int
+    pattern: Pattern
+
+    @property
+    def strong(self) -> bool:
+        """Return whether the word names an encounter by itself."""
+        return self.pattern.strength == "strong"
+
+
+def _compile(expression: str | None) -> re.Pattern[str] | None:
+    return re.compile(expression, re.IGNORECASE) if expression else None
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """Return the compiled entries of the pattern file, in its order."""
+    table = resources.patterns("encounters")
+    found = []
+    for kind in ("noun", "verb"):
+        for entry in table[kind]:
+            found.append(
+                Pattern(
+                    id=entry["id"],
+                    word=re.compile(f"(?:{entry[kind]})$"),
+                    type=entry["type"],
+                    strength=entry.get("strength", "strong"),
+                    verbal=kind == "verb",
+                    before=_compile(entry.get("before")),
+                    after=_compile(entry.get("after")),
+                    refuse=_compile(entry.get("refuse")),
+                    reflexive=entry.get("reflexive", False),
+                    partner=entry.get("partner", False),
+                    place=entry.get("place", False),
+                    subject=entry.get("subject", ""),
+                    object=entry.get("object", ""),
+                    with_=tuple(entry.get("with", ())),
+                    refuse_pos=frozenset(entry.get("refuse_pos", ())),
+                )
+            )
+    return tuple(found)
+
+
+@cache
+def _candidates(word: str) -> tuple[Pattern, ...]:
+    return tuple(pattern for pattern in patterns() if pattern.word.match(word))
+
+
+def reflexive(token: Token) -> bool:
+    """Return whether the verb has a reflexive pronoun."""
+    words = {"se", "s'", "s’", "s`"}
+    for node in (token, token.head):
+        if any(child.lower_ in words and child.i < token.i for child in node.children):
+            return True
+    return any(t.lower_ in words for t in token.doc[max(0, token.i - 4) : token.i])
+
+
+def _fits(pattern: Pattern, token: Token, left: str, right: str) -> bool:
+    if token.pos_ in pattern.refuse_pos:
+        return False
+    if pattern.verbal:
+        if token.pos_ not in VERB_POS or (token.pos_ == "NOUN" and "Part" not in token.morph.get("VerbForm")):
+            return False
+        if pattern.reflexive and not reflexive(token):
+            return False
+    elif token.pos_ in {"VERB", "AUX", "ADP", "DET"} and not token.is_title and not token.is_upper:
+        return False
+    if pattern.before and not pattern.before.search(left):
+        return False
+    return not (pattern.after and not pattern.after.search(right))
+
+
+def match(doc: Doc, index: int) -> tuple[Pattern | None, Pattern | None]:
+    """Return the pattern that fits a token and, if one was refused, that one."""
+    token = doc[index]
+    candidates = _candidates(token.lower_)
+    if not candidates:
+        return None, None
+    left, right = window(doc, index, BEFORE, AFTER)
+    for pattern in candidates:
+        if not _fits(pattern, token, left, right):
+            continue
+        if pattern.strength == "none" or (pattern.refuse and pattern.refuse.search(right)):
+            return None, pattern
+        return pattern, None
+    return None, None
+
+
+def find(doc: Doc, skipped: frozenset[int] = frozenset()) -> tuple[list[Trigger], list[Rejection]]:
+    """Return all triggers outside the skipped tokens and what was refused."""
+    found, refused = [], []
+    for token in doc:
+        if token.i in skipped or token.is_space or token.is_punct:
+            continue
+        pattern, rejected = match(doc, token.i)
+        if pattern:
+            found.append(Trigger(token.i, pattern))
+        elif rejected:
+            refused.append(Rejection(token.i, token.i + 1, rejected.id, "encounter", "the words around it say otherwise"))
+    return found, refused

@@ -1,0 +1,112 @@
+"""Index one `Doc` by token: who, which place, which date, which block and which sentence each token belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from dialogue_extract.spans import DateMention, Mention, PersonMention, PlaceMention
+
+SKIPPED_BLOCKS = frozenset({"noise"})
+TITLE_BLOCKS = frozenset({"title"})
+
+
+@dataclass(slots=True)
+class View:
+    """Lookups shared by all event modules; built once an article."""
+
+    doc: Doc
+    sents: list[Span]
+    sent_of: list[int]
+    person_at: dict[int, int]
+    place_at: dict[int, PlaceMention]
+    date_at: dict[int, DateMention]
+    office_at: dict[int, Mention]
+    kind_at: list[str]
+    people: tuple[PersonMention, ...]
+    paragraph_of: list[int]
+    offices_owned: dict[int, int] = field(default_factory=dict)
+
+    def lemma(self, token: Token) -> str:
+        """Return the lemma, lower case."""
+        return token.lemma_.lower()
+
+    def skipped(self, index: int) -> bool:
+        """Return whether a token lies in page noise."""
+        return self.kind_at[index] in SKIPPED_BLOCKS
+
+    def in_title(self, index: int) -> bool:
+        """Return whether a token lies in the headline."""
+        return self.kind_at[index] in TITLE_BLOCKS
+
+    def persons_between(self, start: int, end: int) -> list[int]:
+        """Return the people mentioned in a token range, in order, without repeats."""
+        return list(dict.fromkeys(self.person_at[i] for i in range(start, end) if i in self.person_at))
+
+    def places_between(self, start: int, end: int) -> list[PlaceMention]:
+        """Return the places mentioned in a token range, in order."""
+        return list(dict.fromkeys(self.place_at[i] for i in range(start, end) if i in self.place_at))
+
+    def dates_between(self, start: int, end: int) -> list[DateMention]:
+        """Return the dates in a token range, in order."""
+        return list(dict.fromkeys(self.date_at[i] for i in range(start, end) if i in self.date_at))
+
+
+def _spread(mentions: tuple[Mention, ...]) -> dict[int, Mention]:
+    found: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.end - m.start):
+        for index in range(mention.start, mention.end):
+            found.setdefault(index, mention)
+    return found
+
+
+def _people(people: tuple[PersonMention, ...]) -> tuple[dict[int, int], dict[int, int]]:
+    at: dict[int, int] = {}
+    owned: dict[int, int] = {}
+    for number, person in enumerate(people):
+        for mention in (*person.names, *person.references):
+            at.update(dict.fromkeys(range(mention.start, mention.end), number))
+    for number, person in enumerate(people):
+        for office in person.offices:
+            owned[office.start] = number
+            for index in range(office.start, office.end):
+                at.setdefault(index, number)
+    return at, owned
+
+
+def _kinds(doc: Doc) -> tuple[list[str], list[int]]:
+    blocks = doc._.blocks
+    starts = [block.start for block in blocks]
+    kinds, paragraphs = [], []
+    for token in doc:
+        number = bisect_right(starts, token.idx) - 1
+        inside = number >= 0 and token.idx < blocks[number].end
+        kinds.append(blocks[number].kind if inside else "body" if not blocks else "noise")
+        paragraphs.append(number)
+    return kinds, paragraphs
+
+
+def view(doc: Doc) -> View:
+    """Return the lookups of a document that has people, places, dates and blocks."""
+    sents = list(doc.sents)
+    sent_of = [0] * len(doc)
+    for number, sent in enumerate(sents):
+        for index in range(sent.start, sent.end):
+            sent_of[index] = number
+    person_at, owned = _people(doc._.people)
+    kinds, paragraphs = _kinds(doc)
+    return View(
+        doc=doc,
+        sents=sents,
+        sent_of=sent_of,
+        person_at=person_at,
+        place_at=_spread(doc._.places),  # type: ignore[arg-type]
+        date_at=_spread(doc._.dates),  # type: ignore[arg-type]
+        office_at=_spread(doc._.offices),
+        kind_at=kinds,
+        people=doc._.people,
+        paragraph_of=paragraphs,
+        offices_owned=owned,
+    )
