@@ -1,0 +1,16 @@
+"""States, organisations, cities, seats of power: who can be a party and where things are."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dialogue_extract.gazetteer.entries import Ambiguity, City, Entry, Match, Organisation, State
+from dialogue_extract.gazetteer.search import Gazetteer
+
+__all__ = ["Ambiguity", "City", "Entry", "Gazetteer", "Match", "Organisation", "State", "load"]
+
+
+@cache
+def load() -> Gazetteer:
+    """Return the gazetteer, read once a process."""
+    return Gazetteer()

@@ -1,0 +1,176 @@
+"""Look up forms and find them in text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dialogue_extract.gazetteer import sources
+from dialogue_extract.gazetteer.compounds import Compounds
+from dialogue_extract.gazetteer.entries import Ambiguity, City, Entry, Match, Organisation, State
+from dialogue_extract.gazetteer.forms import Word, fits, joint, key_of, words_of
+from dialogue_extract.text import fold
+
+# What a form names first when nothing else decides: Luxembourg the state, Genève the city, Québec the city.
+_FIRST = ("state", "organisation", "capital", "adjective", "body", "metonym", "venue", "demonym", "city", "region")
+_RANK = {kind: rank for rank, kind in enumerate(_FIRST)}
+_EMPTY = Ambiguity()
+_ARTICLE = re.compile(r"^(?:l['’]|l[ae] |les )", re.IGNORECASE)
+
+
+class Gazetteer:
+    """All names of states, organisations, cities, seats of power and regions."""
+
+    def __init__(self) -> None:
+        self._states = sources.states()
+        self._organisations = sources.organisations()
+        self._ambiguities = sources.ambiguities()
+        self._index: dict[tuple[str, ...], list[Entry]] = {}
+        self._beginnings: set[tuple[str, ...]] = set()
+        for entry in self._read():
+            self._add(entry)
+        for entries in self._index.values():
+            entries.sort(key=lambda entry: _RANK[entry.kind])
+        self._compounds = Compounds(sources.prefixes(), self._index)
+
+    @staticmethod
+    def _read() -> Iterator[Entry]:
+        yield from sources.state_entries()
+        yield from sources.ambiguous_adjectives()
+        yield from sources.organisation_entries()
+        yield from sources.metonym_entries()
+        yield from sources.venue_entries()
+        yield from sources.region_entries()
+        yield from sources.city_entries()
+
+    def _add(self, entry: Entry) -> None:
+        doubt = self._ambiguities.get(fold(entry.form))
+        if doubt and doubt.alternatives:
+            entry = replace(entry, ambiguous=doubt.alternatives)
+        key, _ = key_of(entry.form)
+        self._index.setdefault(key, []).append(entry)
+        for length in range(1, len(key)):
+            self._beginnings.add(key[:length])
+
+    def state(self, code: str) -> State | None:
+        """Return the state of that ISO code."""
+        return self._states.get(code)
+
+    def organisation(self, code: str) -> Organisation | None:
+        """Return the organisation of that code."""
+        return self._organisations.get(code)
+
+    def party_name(self, code: str) -> tuple[str, str] | None:
+        """Return canonical French short name and kind (`state` or `organisation`); HOLYSEE is the state VA."""
+        code = "VA" if code == "HOLYSEE" else code
+        if state := self._states.get(code):
+            return state.name, "state"
+        if organisation := self._organisations.get(code):
+            return organisation.name, "organisation"
+        return None
+
+    def capital_of(self, code: str) -> City | None:
+        """Return the capital of the state."""
+        state = self._states.get(code)
+        return sources.place(state.capital, code) if state and state.capital else None
+
+    def city(self, name: str, near: str | None = None) -> City | None:
+        """Return the city of that name: in the country `near` where there is one, else the one first thought of."""
+        if near and (found := sources.place(name, near)):
+            return found
+        for entry in self.find_all(name):
+            if entry.city and entry.country and entry.kind in ("capital", "city"):
+                return sources.place(entry.city, entry.country)
+        return None
+
+    def find(self, text: str) -> Entry | None:
+        """Return what the text as a whole names, first reading."""
+        return next(iter(self.find_all(text)), None)
+
+    def find_all(self, text: str) -> tuple[Entry, ...]:
+        """Return every reading of the text as a whole, likeliest first."""
+        found = self._fitting(key_of(text)[0], text)
+        if not found and (compound := self._compounds.read(text)):
+            return (compound,)
+        if not found and (bare := _ARTICLE.sub("", text)) != text:
+            return self._fitting(key_of(bare)[0], bare)
+        return found
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield all entries."""
+        for entries in self._index.values():
+            yield from entries
+
+    def ambiguity(self, form: str) -> Ambiguity:
+        """Return what decides between the readings of a form."""
+        return self._ambiguities.get(fold(form), _EMPTY)
+
+    def scan(self, text: str) -> list[Match]:
+        """Return the longest matches from left to right, without overlaps."""
+        words = list(words_of(text))
+        matches: list[Match] = []
+        at = 0
+        while at < len(words):
+            if found := self._compound_at(text, words, at) or self._longest_at(text, words, at):
+                match, width = found
+                matches.append(match)
+                at += width
+            else:
+                at += 1
+        return matches
+
+    def _longest_at(self, text: str, words: list[Word], at: int) -> tuple[Match, int] | None:
+        best: tuple[Match, int] | None = None
+        key: tuple[str, ...] = ()
+        for word in words[at : at + 16]:
+            if key and joint(text[words[at + len(key) - 1].end : word.start]) is None:
+                break
+            key = (*key, word.key)
+            if key in self._index:
+                start, end = words[at].start, word.end
+                found = self._fitting(key, text[start:end])
+                found = tuple(entry for entry in found if not _inside_word(text, start, end, entry))
+                if found:
+                    best = Match(start, _with_dot(text, end, found[0]), found), len(key)
+            if key not in self._beginnings:
+                break
+        return best
+
+    def _compound_at(self, text: str, words: list[Word], at: int) -> tuple[Match, int] | None:
+        last = at
+        while last + 1 < len(words) and text[words[last].end : words[last + 1].start] in ("-", "‑", "‐"):
+            last += 1
+        if last == at or (at and text[words[at - 1].end : words[at].start] == "-"):
+            return None
+        start, end = words[at].start, words[last].end
+        entry = self._compounds.read(text[start:end])
+        return (Match(start, end, (entry,)), last - at + 1) if entry else None
+
+    def _fitting(self, key: tuple[str, ...], text: str) -> tuple[Entry, ...]:
+        entries = self._index.get(key)
+        if not entries:
+            return ()
+        _, joints = key_of(text)
+        return tuple(
+            entry for entry in entries if fits(entry.form, text, entry.kind) and key_of(entry.form)[1] == joints
+        )
+
+
+def _inside_word(text: str, start: int, end: int, entry: Entry) -> bool:
+    """Return whether the match is only a part of a longer hyphened word (`pro-russe`, `Saint-Maurice`)."""
+    before = text[max(0, start - 2) : start]
+    after = text[end : end + 2]
+    hyphened = (before[-1:] == "-" and before[:1].isalnum()) or (after[:1] == "-" and after[1:].isalnum())
+    if not hyphened:
+        return False
+    if entry.kind in ("state", "organisation", "capital"):  # forum Chine-Afrique, axe Paris-Berlin
+        return before[-1:] == "-" and text[max(0, start - 6) : start].lower().endswith(
+            ("saint-", "sainte-", "anti-", "pro-")
+        )
+    return True
+
+
+def _with_dot(text: str, end: int, entry: Entry) -> int:
+    """Return the end of the match with the last dot of initials: `É.-U.`."""
+    return end + 1 if entry.form.endswith(".") and text[end : end + 1] == "." else end

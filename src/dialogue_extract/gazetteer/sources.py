@@ -1,0 +1,189 @@
+"""Read the gazetteer's lexicons into entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from dialogue_extract.gazetteer.entries import Ambiguity, City, Entry, Kind, Organisation, State
+from dialogue_extract.gazetteer.inflection import inflect
+from dialogue_extract.resources import lexicon, words
+from dialogue_extract.text import fold
+
+
+@cache
+def cities() -> tuple[tuple[str, City], ...]:
+    """Return every form of a city's name with its city, largest first."""
+    rows = []
+    for line in words("cities"):
+        form, name, country, latitude, longitude, inhabitants = line.split("|")
+        rows.append((form, City(name, country, float(latitude), float(longitude), int(inhabitants))))
+    rows.sort(key=lambda row: (-row[1].inhabitants, row[0]))
+    return tuple(rows)
+
+
+def place(name: str, country: str) -> City | None:
+    """Return the city of that country."""
+    return _places().get((fold(name), country))
+
+
+@cache
+def _places() -> dict[tuple[str, str], City]:
+    places: dict[tuple[str, str], City] = {}
+    for form, city in cities():
+        places.setdefault((fold(form), city.country), city)
+    return places
+
+
+def states() -> dict[str, State]:
+    """Return the states by code."""
+    return {code: _state(code, table) for code, table in lexicon("states").items()}
+
+
+def _state(code: str, table: dict[str, Any]) -> State:
+    capital = table.get("capital")
+    city = place(capital, code) if capital else None
+    return State(
+        code,
+        table["name"],
+        capital,
+        city.latitude if city else None,
+        city.longitude if city else None,
+        tuple(table.get("seats", ())),
+        table.get("economic"),
+    )
+
+
+def organisations() -> dict[str, Organisation]:
+    """Return the organisations by code."""
+    tables = lexicon("organisations").items()
+    return {code: Organisation(code, table["name"], table.get("seat")) for code, table in tables}
+
+
+def prefixes() -> dict[str, str]:
+    """Return the first parts of compounds, folded, with their codes: `sino` CN."""
+    found = {"euro": "EU"}
+    for code, table in lexicon("states").items():
+        found.update({fold(prefix): code for prefix in table.get("prefixes", ())})
+    return found
+
+
+def state_entries() -> Iterator[Entry]:
+    """Yield names, adjectives and demonyms of the states."""
+    for code, table in lexicon("states").items():
+        name = table["name"]
+        for form in (name, *table.get("names", ())):
+            yield Entry(form, "state", name, code, code)
+        yield from adjective_entries(table.get("adjectives", ()), name, code, code)
+
+
+def adjective_entries(
+    forms: Iterable[str], name: str, code: str | None, country: str | None, kind: Kind = "adjective"
+) -> Iterator[Entry]:
+    """Yield all inflections, in lower case as adjectives and capitalised as demonyms."""
+    for form in {inflected for base in forms for inflected in inflect(base)}:
+        yield Entry(form, kind, name, code, country)
+        if kind == "adjective":
+            yield Entry(form[0].upper() + form[1:], "demonym", name, code, country)
+
+
+def organisation_entries() -> Iterator[Entry]:
+    """Yield names and organs of the organisations."""
+    for code, table in lexicon("organisations").items():
+        for form in (table["name"], *table.get("forms", ())):
+            yield Entry(form, "organisation", table["name"], code)
+        for form in table.get("bodies", ()):
+            yield Entry(form, "body", table["name"], code)
+
+
+def city_entries() -> Iterator[Entry]:
+    """Yield the cities; capitals and seats of government carry the code of their state."""
+    governing = {(fold(city), code) for code, table in lexicon("states").items() for city in _seats(table)}
+    for form, city in cities():
+        governs = (fold(city.name), city.country) in governing
+        yield Entry(
+            form,
+            "capital" if governs else "city",
+            city.name,
+            city.country if governs else None,
+            city.country,
+            latitude=city.latitude,
+            longitude=city.longitude,
+            city=city.name,
+        )
+
+
+def _seats(table: dict[str, Any]) -> list[str]:
+    return [city for city in (table.get("capital"), *table.get("seats", ())) if city]
+
+
+def metonym_entries() -> Iterator[Entry]:
+    """Yield the seats of power."""
+    for table in lexicon("metonyms")["metonym"]:
+        code, name = table["code"], table["city"]
+        country = "BE" if code == "EU" else code
+        city = place(name, country)
+        for form in table["forms"]:
+            yield _built(form, "metonym", city, name, country, code)
+
+
+def venue_entries() -> Iterator[Entry]:
+    """Yield the buildings."""
+    for table in lexicon("venues")["venue"]:
+        name, country = table["city"], table["country"]
+        city = place(name, country)
+        if "latitude" in table:
+            city = City(name, country, table["latitude"], table["longitude"])
+        for form in table["forms"]:
+            yield _built(form, "venue", city, name, country, None)
+
+
+def _built(form: str, kind: Kind, city: City | None, name: str, country: str, code: str | None) -> Entry:
+    latitude, longitude = (city.latitude, city.longitude) if city else (None, None)
+    return Entry(form, kind, form, code, country, latitude=latitude, longitude=longitude, city=name)
+
+
+def region_entries() -> Iterator[Entry]:
+    """Yield regions and their adjectives."""
+    for table in lexicon("states_regions")["region"]:
+        country = table.get("country")
+        for form in table.get("forms", ()):
+            yield Entry(form, "region", form, None, country)
+        for entry in adjective_entries(table.get("adjectives", ()), "", None, country, "region"):
+            yield entry
+
+
+@cache
+def ambiguities() -> dict[str, Ambiguity]:
+    """Return what decides between readings, by folded form."""
+    merged: dict[str, dict[str, Any]] = {}
+    for table in lexicon("states_ambiguous")["form"]:
+        forms = [*table.get("forms", ()), *(inflect(table["adjective"]) if "adjective" in table else ())]
+        for form in forms:
+            kept = merged.setdefault(fold(form), {})
+            for key, value in table.items():
+                kept[key] = [*kept.get(key, []), *value] if isinstance(value, list) else value
+    return {form: _ambiguity(table) for form, table in merged.items()}
+
+
+def _ambiguity(table: dict[str, Any]) -> Ambiguity:
+    return Ambiguity(
+        table.get("default"),
+        tuple(dict.fromkeys(table.get("alternatives", ()))),
+        tuple((code, tuple(cues)) for code, cues in table.get("cues", {}).items()),
+        tuple(table.get("not_after", ())),
+        tuple(table.get("not_before", ())),
+        tuple(table.get("only_after", ())),
+    )
+
+
+def ambiguous_adjectives() -> Iterator[Entry]:
+    """Yield the adjectives that belong to no single state: `congolais`, `coréen`, `européen`."""
+    names = {code: state.name for code, state in states().items()}
+    names |= {code: organisation.name for code, organisation in organisations().items()}
+    for table in lexicon("states_ambiguous")["form"]:
+        if "adjective" in table:
+            code = table["default"]
+            country = code if code in lexicon("states") else None
+            yield from adjective_entries([table["adjective"]], names[code], code, country)
