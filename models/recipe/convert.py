@@ -1,0 +1,79 @@
+"""Convert the corpora into one form: corpus/train.jsonl, corpus/dev.jsonl and one file a test set."""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from dialogue_extract.training import marks, treebank
+from dialogue_extract.training.sentence import Sentence, write
+
+SEED = 20240523
+QUESTIONS = 400
+
+
+def sequoia(assets: Path, part: str) -> Iterator[Sentence]:
+    """Yield Sequoia sentences with trees of the current release and entities of the annotated one."""
+    trees = list(treebank.sentences(assets / f"ud_sequoia/fr_sequoia-ud-{part}.conllu", "sequoia"))
+    named = treebank.sentences(assets / f"ne_sequoia/sequoia-ud.parseme.frsemcor.{part}", "sequoia")
+    ents = {sentence.words: sentence.ents for sentence in named}
+    for tree in trees:
+        found = ents.get(tree.words)
+        if found is not None and tree.group.startswith("emea"):  # names of clinical trials are no encounters
+            found = tuple(mark for mark in found if mark[2] != "EVT")
+        yield replace(tree, ents=found)
+
+
+def questions(assets: Path) -> list[Sentence]:
+    """Return a few hundred questions; their lemmas follow other rules and are left out."""
+    found = random.Random(SEED).sample(list(treebank.sentences(assets / "ud_fqb/fr_fqb-ud-test.conllu", "fqb")), QUESTIONS)
+    return [replace(tree, syntax=replace(tree.syntax, lemmas=("",) * len(tree.words))) for tree in found if tree.syntax]
+
+
+def diplomatic(assets: Path) -> tuple[list[Sentence], list[Sentence], list[Sentence]]:
+    """Return the marked sentences for training, a thirtieth to watch it by, and the tenth that is kept back."""
+    kept, watched, rest = [], [], []
+    for path in sorted((assets / "ne_diplomatic").glob("*_*.txt")):
+        lines = list(marks.sentences(path, "written" if path.name.startswith("written") else "debates"))
+        rng = random.Random(f"{SEED} {path.name}")
+        order = rng.sample(range(len(lines)), len(lines))
+        tenth, watch = len(lines) // 10, len(lines) // 30
+        kept += [lines[number] for number in order[:tenth]]
+        watched += [lines[number] for number in order[tenth : tenth + watch]]
+        rest += [lines[number] for number in order[tenth + watch :]]
+    return rest, watched, kept
+
+
+def main() -> None:
+    """Write the corpora."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("assets", type=Path)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--own", type=Path, default=Path(__file__).parent / "data")
+    options = parser.parse_args()
+    gsd = options.assets / "ud_gsd"
+    train, watched, kept = diplomatic(options.assets)
+    own = [line for path in sorted(options.own.glob("*.txt")) for line in marks.sentences(path, "own")]
+    sets = {
+        "train": [
+            *sequoia(options.assets, "train"),
+            *treebank.sentences(gsd / "fr_gsd-ud-dev.conllu", "gsd"),
+            *questions(options.assets),
+            *train,
+            *own,
+        ],
+        "dev": [*sequoia(options.assets, "dev"), *watched],
+        "test_sequoia": list(sequoia(options.assets, "test")),
+        "test_gsd": list(treebank.sentences(gsd / "fr_gsd-ud-test.conllu", "gsd")),
+        "test_pud": list(treebank.sentences(options.assets / "ud_pud/fr_pud-ud-test.conllu", "pud", coarse=True)),
+        "test_diplomatic": kept,
+    }
+    for name, sentences in sets.items():
+        print(f"{name}: {write(sentences, options.corpus / f'{name}.jsonl')} sentences")
+
+
+if __name__ == "__main__":
+    main()

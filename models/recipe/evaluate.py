@@ -1,0 +1,117 @@
+"""Score a pipeline on the test sets, as running text of ten sentences, and print one table."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.scorer import Scorer
+from spacy.training import Example
+
+from dialogue_extract.language import model_path
+from dialogue_extract.training.reader import articles
+
+RELATIONS = {"conj": "conj", "appos": "appos", "nmod": "nmod", "obl": "obl:mod", "nsubj": "nsubj"}
+SYNTAX = {
+    "tokens": "token_f",
+    "POS": "pos_acc",
+    "morph": "morph_acc",
+    "lemma": "lemma_acc",
+    "UAS": "dep_uas",
+    "LAS": "dep_las",
+    "sentences": "sents_f",
+}
+TREEBANKS = ("test_sequoia", "test_gsd", "test_pud")
+ENTITIES = ("test_sequoia", "test_diplomatic")
+SPEED_WORDS = 30_000
+
+
+def scores(nlp: Language, path: Path, coarse: bool) -> dict[str, Any]:
+    """Return spaCy's scores of the annotations that the pipeline gives to the raw text."""
+    examples = list(articles(path)(nlp))
+    docs = list(nlp.pipe([example.reference.text for example in examples]))
+    if coarse:
+        for doc in docs:
+            for token in doc:
+                token.dep_ = token.dep_.split(":")[0]
+    pairs = [Example(doc, example.reference) for doc, example in zip(docs, examples, strict=True)]
+    return Scorer(nlp=nlp).score(pairs)
+
+
+def _percent(value: float | None) -> str:
+    return "" if value is None else f"{100 * value:.1f}"
+
+
+def syntax_rows(results: dict[str, dict[str, Any]]) -> list[list[str]]:
+    """Return the rows of the treebank table."""
+    rows = [[name, *(_percent(results[key].get(score)) for key in TREEBANKS)] for name, score in SYNTAX.items()]
+    for name, relation in RELATIONS.items():
+        row = [f"{name} F"]
+        for key in TREEBANKS:
+            per_type = results[key]["dep_las_per_type"] or {}
+            row.append(_percent(per_type.get(name if key == "test_pud" else relation, {}).get("f")))
+        rows.append(row)
+    return rows
+
+
+def entity_rows(results: dict[str, dict[str, Any]]) -> list[list[str]]:
+    """Return the rows of the entity table."""
+    rows = []
+    for label in ("PER", "LOC", "ORG", "EVT"):
+        per_type = [results[key]["ents_per_type"] or {} for key in ENTITIES]
+        rows.append([label, *(_percent(scored.get(label, {}).get("f")) for scored in per_type)])
+    rows.append(["all", *(_percent(results[key]["ents_f"]) for key in ENTITIES)])
+    rows.append(["FUNC", "", _percent(results["test_diplomatic"].get("offices_f"))])
+    return rows
+
+
+def speed(nlp: Language, texts: list[str]) -> tuple[float, float]:
+    """Return words a second of the whole pipeline and of the tokeniser alone, in one process."""
+    chosen: list[str] = []
+    words = 0
+    for text in texts:
+        chosen.append(text)
+        words += len(nlp.make_doc(text))
+        if words > SPEED_WORDS:
+            break
+    start = time.perf_counter()
+    for text in chosen:
+        nlp.make_doc(text)
+    blank = words / (time.perf_counter() - start)
+    start = time.perf_counter()
+    for _ in nlp.pipe(chosen):
+        pass
+    return words / (time.perf_counter() - start), blank
+
+
+def table(head: list[str], rows: list[list[str]]) -> str:
+    """Return a Markdown table."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path, help="folder that convert.py wrote")
+    parser.add_argument("--model", default=None, help="path or package; default the project's own")
+    options = parser.parse_args()
+    start = time.perf_counter()
+    nlp = spacy.load(options.model or model_path())
+    loading = time.perf_counter() - start
+    sets = (*TREEBANKS, "test_diplomatic")
+    results = {name: scores(nlp, options.corpus / f"{name}.jsonl", name == "test_pud") for name in sets}
+    texts = [example.reference.text for example in articles(options.corpus / "test_pud.jsonl")(nlp)] * 2
+    whole, blank = speed(nlp, texts)
+    sys.stdout.write(table(["", "Sequoia test", "GSD test", "PUD test (no subtypes)"], syntax_rows(results)) + "\n")
+    sys.stdout.write(table(["F", "ne_sequoia test", "ne_diplomatic tenth"], entity_rows(results)) + "\n")
+    sys.stdout.write(f"loads in {loading:.2f} s; {whole:,.0f} words/s on one core (tokeniser alone {blank:,.0f})\n")
+
+
+if __name__ == "__main__":
+    main()

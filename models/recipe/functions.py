@@ -1,0 +1,1 @@
+import dialogue_extract.training.reader
