@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,3 +36,19 @@ class Extractor:
 def load(model: str | Path | None = None) -> Extractor:
     """Return an extractor with the packaged model, or another spaCy pipeline."""
     return Extractor(pipeline.load(model))
+
+
+@dataclass(frozen=True, slots=True)
+class Factory:
+    """A picklable call that loads an extractor once a worker."""
+
+    model: str | None = None
+
+    def __call__(self) -> Callable[[Article], Record]:
+        """Return the function from article to record."""
+        return load(self.model).extract
+
+
+def factory(model: str | None = None) -> Factory:
+    """Return what the engine calls once a worker."""
+    return Factory(model)
