@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogue_extract.gazetteer.entries import Entry
-from dialogue_extract.gazetteer.forms import fold_word
+from dialogue_extract.gazetteer.forms import key_of
 
 _HYPHENS = re.compile(r"[-‑‐]")
 
@@ -13,18 +13,19 @@ _HYPHENS = re.compile(r"[-‑‐]")
 class Compounds:
     """Prefixes in -o and the adjectives that may follow them."""
 
-    def __init__(self, prefixes: dict[str, str], index: dict[tuple[str, ...], list[Entry]]) -> None:
+    def __init__(self, prefixes: dict[str, str], index: dict[str, list[Entry]]) -> None:
+        """Keep the prefixes (folded) with their codes, and the index of all entries."""
         self._prefixes = prefixes
         self._index = index
         self._stems: dict[str, str | None] = {}
 
     def read(self, text: str) -> Entry | None:
         """Return the entry of a compound of at least two sides, or None."""
-        parts = [fold_word(part) for part in _HYPHENS.split(text)]
+        parts = [key_of(part) for part in _HYPHENS.split(text)]
         if len(parts) < 2 or not parts[-1]:
             return None
         for first_of_last in range(max(1, len(parts) - 2), len(parts)):
-            last = self._adjective(tuple(parts[first_of_last:]))
+            last = self._adjective(" ".join(parts[first_of_last:]))
             if last is None:
                 continue
             codes = [self._side(part) for part in parts[:first_of_last]]
@@ -36,7 +37,7 @@ class Compounds:
             return Entry(text, "compound", text, codes=tuple(dict.fromkeys(sides)))
         return None
 
-    def _adjective(self, key: tuple[str, ...]) -> Entry | None:
+    def _adjective(self, key: str) -> Entry | None:
         for entry in self._index.get(key, ()):
             if entry.kind == "adjective":
                 return entry
@@ -56,7 +57,7 @@ class Compounds:
         codes = {
             entry.code
             for key, entries in self._index.items()
-            if len(key) == 1 and key[0].startswith(stem)
+            if key.startswith(stem) and " " not in key
             for entry in entries
             if entry.kind == "adjective"
         }

@@ -9,8 +9,7 @@ from dataclasses import replace
 from dialogue_extract.gazetteer import sources
 from dialogue_extract.gazetteer.compounds import Compounds
 from dialogue_extract.gazetteer.entries import Ambiguity, City, Entry, Match, Organisation, State
-from dialogue_extract.gazetteer.forms import Word, fits, joint, key_of, words_of
-from dialogue_extract.text import fold
+from dialogue_extract.gazetteer.forms import Word, fits, joint, joints_of, key_of, words_of
 
 # What a form names first when nothing else decides: Luxembourg the state, Genève the city, Québec the city.
 _FIRST = ("state", "organisation", "capital", "adjective", "body", "metonym", "venue", "demonym", "city", "region")
@@ -23,15 +22,16 @@ class Gazetteer:
     """All names of states, organisations, cities, seats of power and regions."""
 
     def __init__(self) -> None:
+        """Index every form; entries of cities are made when they are asked for."""
         self._states = sources.states()
         self._organisations = sources.organisations()
         self._ambiguities = sources.ambiguities()
-        self._index: dict[tuple[str, ...], list[Entry]] = {}
-        self._beginnings: set[tuple[str, ...]] = set()
+        self._index: dict[str, list[Entry]] = {}
         for entry in self._read():
-            self._add(entry)
-        for entries in self._index.values():
-            entries.sort(key=lambda entry: _RANK[entry.kind])
+            self._index.setdefault(key_of(entry.form), []).append(entry)
+        self._cities = sources.city_lines()
+        self._beginnings = {key[:at] for index in (self._index, self._cities) for key in index for at in _blanks(key)}
+        self._known: dict[str, tuple[Entry, ...]] = {}
         self._compounds = Compounds(sources.prefixes(), self._index)
 
     @staticmethod
@@ -42,16 +42,15 @@ class Gazetteer:
         yield from sources.metonym_entries()
         yield from sources.venue_entries()
         yield from sources.region_entries()
-        yield from sources.city_entries()
 
-    def _add(self, entry: Entry) -> None:
-        doubt = self._ambiguities.get(fold(entry.form))
-        if doubt and doubt.alternatives:
-            entry = replace(entry, ambiguous=doubt.alternatives)
-        key, _ = key_of(entry.form)
-        self._index.setdefault(key, []).append(entry)
-        for length in range(1, len(key)):
-            self._beginnings.add(key[:length])
+    def _entries(self, key: str) -> tuple[Entry, ...]:
+        """Return the readings of a key, likeliest first."""
+        if key not in self._known:
+            doubt = self._ambiguities.get(key, _EMPTY).alternatives
+            entries = [*self._index.get(key, ()), *sources.city_entries(key)]
+            entries = [replace(entry, ambiguous=doubt) if doubt else entry for entry in entries]
+            self._known[key] = tuple(sorted(entries, key=lambda entry: _RANK[entry.kind]))
+        return self._known[key]
 
     def state(self, code: str) -> State | None:
         """Return the state of that ISO code."""
@@ -90,21 +89,21 @@ class Gazetteer:
 
     def find_all(self, text: str) -> tuple[Entry, ...]:
         """Return every reading of the text as a whole, likeliest first."""
-        found = self._fitting(key_of(text)[0], text)
+        found = self._fitting(text)
         if not found and (compound := self._compounds.read(text)):
             return (compound,)
         if not found and (bare := _ARTICLE.sub("", text)) != text:
-            return self._fitting(key_of(bare)[0], bare)
+            return self._fitting(bare)
         return found
 
     def entries(self) -> Iterator[Entry]:
         """Yield all entries."""
-        for entries in self._index.values():
-            yield from entries
+        for key in self._index.keys() | self._cities.keys():
+            yield from self._entries(key)
 
     def ambiguity(self, form: str) -> Ambiguity:
         """Return what decides between the readings of a form."""
-        return self._ambiguities.get(fold(form), _EMPTY)
+        return self._ambiguities.get(key_of(form), _EMPTY)
 
     def scan(self, text: str) -> list[Match]:
         """Return the longest matches from left to right, without overlaps."""
@@ -122,20 +121,18 @@ class Gazetteer:
 
     def _longest_at(self, text: str, words: list[Word], at: int) -> tuple[Match, int] | None:
         best: tuple[Match, int] | None = None
-        key: tuple[str, ...] = ()
-        for word in words[at : at + 16]:
-            if key and joint(text[words[at + len(key) - 1].end : word.start]) is None:
-                break
-            key = (*key, word.key)
-            if key in self._index:
-                start, end = words[at].start, word.end
-                found = self._fitting(key, text[start:end])
-                found = tuple(entry for entry in found if not _inside_word(text, start, end, entry))
-                if found:
-                    best = Match(start, _with_dot(text, end, found[0]), found), len(key)
-            if key not in self._beginnings:
-                break
-        return best
+        key, width, start = words[at].key, 1, words[at].start
+        while True:
+            end = words[at + width - 1].end
+            found = self._fitting(text[start:end], key)
+            if found and (found := tuple(entry for entry in found if not _inside_word(text, start, end, entry))):
+                best = Match(start, _with_dot(text, end, found[0]), found), width
+            if key not in self._beginnings or at + width == len(words):
+                return best
+            following = words[at + width]
+            if joint(text[end : following.start]) is None:
+                return best
+            key, width = f"{key} {following.key}", width + 1
 
     def _compound_at(self, text: str, words: list[Word], at: int) -> tuple[Match, int] | None:
         last = at
@@ -147,14 +144,25 @@ class Gazetteer:
         entry = self._compounds.read(text[start:end])
         return (Match(start, end, (entry,)), last - at + 1) if entry else None
 
-    def _fitting(self, key: tuple[str, ...], text: str) -> tuple[Entry, ...]:
-        entries = self._index.get(key)
-        if not entries:
+    def _fitting(self, text: str, key: str | None = None) -> tuple[Entry, ...]:
+        """Return the readings that capitals and joints of the text allow."""
+        key = key_of(text) if key is None else key
+        if key not in self._index and key not in self._cities:
             return ()
-        _, joints = key_of(text)
+        joints = joints_of(text)
         return tuple(
-            entry for entry in entries if fits(entry.form, text, entry.kind) and key_of(entry.form)[1] == joints
+            entry
+            for entry in self._entries(key)
+            if fits(entry.form, text, entry.kind) and joints_of(entry.form) == joints
         )
+
+
+def _blanks(key: str) -> Iterator[int]:
+    """Yield where the words of a key end, but for the last."""
+    at = key.find(" ")
+    while at >= 0:
+        yield at
+        at = key.find(" ", at + 1)
 
 
 def _inside_word(text: str, start: int, end: int, entry: Entry) -> bool:

@@ -7,33 +7,32 @@ from functools import cache
 from typing import Any
 
 from dialogue_extract.gazetteer.entries import Ambiguity, City, Entry, Kind, Organisation, State
+from dialogue_extract.gazetteer.forms import key_of
 from dialogue_extract.gazetteer.inflection import inflect
 from dialogue_extract.resources import lexicon, words
-from dialogue_extract.text import fold
 
 
 @cache
-def cities() -> tuple[tuple[str, City], ...]:
-    """Return every form of a city's name with its city, largest first."""
-    rows = []
+def city_lines() -> dict[str, list[str]]:
+    """Return the lines of the cities by key; they are read when somebody asks for the name."""
+    lines: dict[str, list[str]] = {}
     for line in words("cities"):
+        lines.setdefault(key_of(line.partition("|")[0]), []).append(line)
+    return lines
+
+
+def cities_named(key: str) -> list[tuple[str, City]]:
+    """Return the cities of that key with the form that names them, largest first."""
+    rows = []
+    for line in city_lines().get(key, ()):
         form, name, country, latitude, longitude, inhabitants = line.split("|")
         rows.append((form, City(name, country, float(latitude), float(longitude), int(inhabitants))))
-    rows.sort(key=lambda row: (-row[1].inhabitants, row[0]))
-    return tuple(rows)
+    return sorted(rows, key=lambda row: (-row[1].inhabitants, row[1].country, row[0]))
 
 
 def place(name: str, country: str) -> City | None:
     """Return the city of that country."""
-    return _places().get((fold(name), country))
-
-
-@cache
-def _places() -> dict[tuple[str, str], City]:
-    places: dict[tuple[str, str], City] = {}
-    for form, city in cities():
-        places.setdefault((fold(form), city.country), city)
-    return places
+    return next((city for _, city in cities_named(key_of(name)) if city.country == country), None)
 
 
 def states() -> dict[str, State]:
@@ -65,7 +64,7 @@ def prefixes() -> dict[str, str]:
     """Return the first parts of compounds, folded, with their codes: `sino` CN."""
     found = {"euro": "EU"}
     for code, table in lexicon("states").items():
-        found.update({fold(prefix): code for prefix in table.get("prefixes", ())})
+        found.update({key_of(prefix): code for prefix in table.get("prefixes", ())})
     return found
 
 
@@ -97,11 +96,10 @@ def organisation_entries() -> Iterator[Entry]:
             yield Entry(form, "body", table["name"], code)
 
 
-def city_entries() -> Iterator[Entry]:
-    """Yield the cities; capitals and seats of government carry the code of their state."""
-    governing = {(fold(city), code) for code, table in lexicon("states").items() for city in _seats(table)}
-    for form, city in cities():
-        governs = (fold(city.name), city.country) in governing
+def city_entries(key: str) -> Iterator[Entry]:
+    """Yield the cities of that key; capitals and seats of government carry the code of their state."""
+    for form, city in cities_named(key):
+        governs = (key_of(city.name), city.country) in _governing()
         yield Entry(
             form,
             "capital" if governs else "city",
@@ -112,6 +110,12 @@ def city_entries() -> Iterator[Entry]:
             longitude=city.longitude,
             city=city.name,
         )
+
+
+@cache
+def _governing() -> frozenset[tuple[str, str]]:
+    tables = lexicon("states").items()
+    return frozenset((key_of(city), code) for code, table in tables for city in _seats(table))
 
 
 def _seats(table: dict[str, Any]) -> list[str]:
@@ -150,18 +154,17 @@ def region_entries() -> Iterator[Entry]:
         country = table.get("country")
         for form in table.get("forms", ()):
             yield Entry(form, "region", form, None, country)
-        for entry in adjective_entries(table.get("adjectives", ()), "", None, country, "region"):
-            yield entry
+        yield from adjective_entries(table.get("adjectives", ()), "", None, country, "region")
 
 
 @cache
 def ambiguities() -> dict[str, Ambiguity]:
-    """Return what decides between readings, by folded form."""
+    """Return what decides between readings, by key."""
     merged: dict[str, dict[str, Any]] = {}
     for table in lexicon("states_ambiguous")["form"]:
         forms = [*table.get("forms", ()), *(inflect(table["adjective"]) if "adjective" in table else ())]
         for form in forms:
-            kept = merged.setdefault(fold(form), {})
+            kept = merged.setdefault(key_of(form), {})
             for key, value in table.items():
                 kept[key] = [*kept.get(key, []), *value] if isinstance(value, list) else value
     return {form: _ambiguity(table) for form, table in merged.items()}
