@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +16,9 @@ Kind = Literal["title", "body", "heading", "bullet", "noise"]
 _NOISE = frozenset({"line", "caption", "date", "byline", "opener", "tail", "disclaimer"})
 _HEADING_WORDS = 16
 _MENU_RUN = 4
+_TEASER = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W*$")
 _TAIL_AFTER = 250
+_WHOLE_ARTICLE = 1000  # comments may be longer than the article they follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def _swallow_tail(found: Sequence[Paragraph], kinds: list[Kind]) -> None:
     for index, paragraph in enumerate(found):
         if paragraph.mark == "tail" and told > _TAIL_AFTER:
             rest = sum(len(found[later].text) for later in range(index, len(found)) if kinds[later] == "body")
-            if rest <= told:
+            if rest <= told or told > _WHOLE_ARTICLE:
                 kinds[index:] = ["noise"] * (len(found) - index)
                 return
         if kinds[index] in ("body", "bullet"):
@@ -92,31 +95,42 @@ def _swallow_runs(found: Sequence[Paragraph], kinds: list[Kind]) -> None:
         run = []
 
 
+def _told(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return (ends_sentence(text) or len(text.split()) >= 28) and not _TEASER.search(text)
+
+
 def _swallow_end(found: Sequence[Paragraph], kinds: list[Kind]) -> None:
-    """Mark the labels and headlines that stand after the last sentence of the article."""
-    last = max((index for index, kind in enumerate(kinds) if kind == "body"), default=len(kinds))
-    introduced = last < len(kinds) and found[last].text.rstrip().endswith(":")
+    """Mark the labels, headlines and teasers that stand after the last sentence of the article."""
+    bodies = [index for index, kind in enumerate(kinds) if kind == "body"]
+    last = max((index for index in bodies if _told(found[index])), default=None)
+    if last is None:
+        return
+    teasers = [index for index in bodies if index > last]
+    introduced = found[last].text.rstrip().endswith(":") or (len(teasers) == 1 and teasers[0] == last + 1)
     for index in range(last + 1, len(kinds)):
-        paragraph = found[index]
+        bulleted = index + 1 < len(kinds) and kinds[index + 1] == "bullet"
         if kinds[index] == "heading":
-            following = found[index + 1] if index + 1 < len(kinds) else None
-            introduced = following is not None and bool(following.bullet) and kinds[index + 1] == "bullet"
-            if not introduced:
-                kinds[index] = "noise"
-        elif kinds[index] == "bullet" and not introduced and not paragraph.text.endswith((".", ";", ",")):
-            kinds[index] = "noise"
+            introduced = bulleted
+        if kinds[index] in ("heading", "bullet", "body") and not introduced:
+            entry = kinds[index] == "bullet" and found[index].text.endswith((".", ";", ","))
+            kinds[index] = kinds[index] if entry else "noise"
 
 
 def _swallow_repeats(found: Sequence[Paragraph], kinds: list[Kind]) -> None:
-    """Mark what the page says twice: the caption under the picture, the headline in the way to the page."""
-    seen: set[str] = set()
+    """Mark what the page says twice: the headline in the way to the page, a caption beside its picture's text."""
+    seen: dict[str, int] = {}
     for index, paragraph in enumerate(found):
         if kinds[index] == "noise":
             continue
         said = " ".join(paragraph.text.split())
-        if said in seen and kinds[index] != "title" and len(said) > 15:
-            kinds[index] = "noise"
-        seen.add(said)
+        first = seen.setdefault(said, index)
+        if first == index or kinds[index] == "title" or len(said) <= 15:
+            continue
+        kinds[index] = "noise"
+        credited = index + 2 < len(found) and found[index + 1].mark == "line"
+        if credited and index - first == 1 and kinds[first] == "body" and "body" in kinds[index + 2 :]:
+            kinds[first] = "noise"
 
 
 @lru_cache(maxsize=64)

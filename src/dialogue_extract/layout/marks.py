@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from dialogue_extract.resources import patterns, words
 from dialogue_extract.text import plain
 
-SECTIONS = ("line", "caption", "date", "byline", "opener", "tail", "disclaimer", "letterhead")
+# The first section that fits wins: « 3 commentaires » opens the comments before it is a mere counter.
+SECTIONS = ("tail", "opener", "line", "caption", "date", "byline", "disclaimer", "letterhead")
 _SIGNS = r"[\W_]*"
 BULLET = re.compile(r"(?:[•·▪◦‣►▸✓*\-–—]|»(?=\s)|\(?\d{1,2}[.)°]|\(?[a-h]\)|[ivx]{1,4}[.)])[\s\u00a0]+(?=\S)")
 _SEPARATOR = re.compile(r"\s*(?:[|›»>•·]|/|\s{2,}|\t)\s*")
@@ -17,10 +20,10 @@ _SENTENCE_END = re.compile(r"[.!?…][\s»\"”’')\]]*$")
 _INNER_END = re.compile(r"[a-zà-ÿ0-9)»][.!?…]\s+[«\"“]?\s?[A-ZÀ-Þ]")
 
 
-@cache
-def _compiled(section: str) -> re.Pattern[str]:
+def compiled(entries: Sequence[dict[str, Any]]) -> re.Pattern[str]:
+    """Return one expression for entries of `patterns/layout.toml`; it matches whole lines made plain."""
     choices = []
-    for entry in patterns("layout").get(section, []):
+    for entry in entries:
         phrases = "|".join(entry["phrases"])
         if entry.get("anywhere"):
             choices.append(rf"(?=.*(?:{phrases})).*$")
@@ -29,9 +32,14 @@ def _compiled(section: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{choice})" for choice in choices), re.IGNORECASE | re.DOTALL)
 
 
+@cache
+def _section(name: str) -> re.Pattern[str]:
+    return compiled(patterns("layout")[name])
+
+
 def matches(section: str, line: str) -> bool:
     """Tell whether the line is what a section of `patterns/layout.toml` describes."""
-    return _compiled(section).match(plain(line)) is not None
+    return _section(section).match(plain(line)) is not None
 
 
 @cache

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dialogue_extract.layout.marks import bullet_width, ends_sentence, mark
-from dialogue_extract.text import Quote, lines
+from dialogue_extract.layout.marks import bullet_width, ends_sentence, is_prose, mark
+from dialogue_extract.text import Quote, lines, quote
 
 # A line that ends on one of these cannot be the end of anything: « avec le ministre des / Affaires étrangères ».
 _OPEN_END = re.compile(
@@ -17,6 +17,9 @@ _OPEN_END = re.compile(
 )
 _LOWER_START = re.compile(r"[«\"“(]?\s?[a-zà-ÿœ]")
 _WRAP_RANGE = range(38, 133)
+# Some pages come as one line: headlines of a ticker and paragraphs with nothing but blanks between them.
+_RUN_TOGETHER = 400
+_BLANKS = re.compile(r"[ \t\u00a0]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,59 +31,73 @@ class Paragraph:
     text: str
     mark: str | None
     bullet: int
-    gap: bool  # a blank line stands before it
 
 
-def _gap(text: str, before: Quote, line: Quote) -> bool:
+def _breaks(text: str, before: Quote, line: Quote) -> int:
+    """Return the number of line ends between two rows: 0 within a line, 2 or more where a blank line parts them."""
     between = text[before.end : line.start].replace("\r\n", "\n")
-    return sum(between.count(end) for end in "\n\r\u2028\u2029") > 1
+    return sum(between.count(end) for end in "\n\r\u2028\u2029")
+
+
+def _rows(text: str) -> Iterator[Quote]:
+    for line in lines(text):
+        if len(line.text) < _RUN_TOGETHER or len(_BLANKS.findall(line.text)) < 3:
+            yield line
+            continue
+        start = line.start
+        for blank in _BLANKS.finditer(text, line.start, line.end):
+            yield quote(text, start, blank.start())
+            start = blank.end()
+        yield quote(text, start, line.end)
 
 
 def wrap_width(text: str, rows: Sequence[Quote]) -> int | None:
     """Return the width the text was broken at, or None where a line is a paragraph of its own."""
-    inner = [len(row.text) for row, following in pairwise(rows) if not _gap(text, row, following)]
+    inner = [row.text for row, following in pairwise(rows) if _breaks(text, row, following) == 1]
     if len(inner) < 2:
         return None
-    width = sorted(inner)[int(len(inner) * 0.9)]
+    width = sorted(map(len, inner))[int(len(inner) * 0.9)]
     if width not in _WRAP_RANGE:
         return None
-    full = sum(0.72 * width <= length <= width + 12 for length in inner)
-    return width if full >= 0.6 * len(inner) and full >= 2 else None
+    full = [row for row in inner if 0.72 * width <= len(row) <= width + 12]
+    unfinished = sum(not ends_sentence(row) for row in full)
+    return width if len(full) >= max(2, 0.6 * len(inner)) and unfinished > 0.4 * len(full) else None
 
 
-def _continues(row: Quote, following: Quote, gap: bool, width: int | None) -> bool:
-    """Tell whether the following line goes on with the sentence or the paragraph of this one."""
-    if bullet_width(following.text) or mark(following.text):
+def _continues(row: Quote, following: Quote, breaks: int, width: int | None, *, running: bool) -> bool:
+    """Tell whether the following line goes on with the sentence or the paragraph of this one.
+
+    `running`: the paragraph has already gone over a line end, amid an article.
+    """
+    if breaks == 0 or bullet_width(following.text) or mark(following.text):
         return False
-    lower = bool(_LOWER_START.match(following.text))
-    if gap:
-        return lower and not ends_sentence(row.text) and len(row.text) > 20 and row.text[-1] not in ":;"
+    open_end = not ends_sentence(row.text)
+    lower = bool(_LOWER_START.match(following.text)) and row.text[-1] not in ":;"
+    if breaks > 1:
+        return lower and open_end and len(row.text) > 20
     first = following.text.split(maxsplit=1)[0]
     if width is not None and len(row.text) + 1 + len(first) > width:
         return True
-    if ends_sentence(row.text):
-        return False
-    if _OPEN_END.search(row.text):
-        return True
-    return lower and row.text[-1] not in ":;"
+    return open_end and (lower or running or bool(_OPEN_END.search(row.text)))
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """Yield the paragraphs of the text in order."""
-    rows = list(lines(text))
+    rows = list(_rows(text))
     width = wrap_width(text, rows)
     position = 0
+    told = False
     while position < len(rows):
-        first = rows[position]
-        gap = position > 0 and _gap(text, rows[position - 1], first)
+        first = last = rows[position]
         label = mark(first.text)
         position += 1
-        last = first
         while label is None and position < len(rows):
             following = rows[position]
-            if not _continues(last, following, _gap(text, last, following), width):
+            breaks = _breaks(text, last, following)
+            if not _continues(last, following, breaks, width, running=told and last is not first):
                 break
             last = following
             position += 1
         body = text[first.start : last.end]
-        yield Paragraph(first.start, last.end, body, label, bullet_width(first.text), gap or position == 1)
+        told = told or (label is None and is_prose(body))
+        yield Paragraph(first.start, last.end, body, label, bullet_width(first.text))
