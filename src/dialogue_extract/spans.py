@@ -67,6 +67,13 @@ class OfficeMention(Mention):
     former: bool = False
     bare: bool = False  # "le ministre" taken up again: no title of its own
     counterpart: bool = False  # "son homologue"
+    rank: str = ""  # of the head noun, as in lexicons/offices.toml
+    duty: str = ""  # foreign, state, government, defence ...: the same office in other words
+    opening: int = 0  # token index of the determiner, else of the office
+    determiner: str = ""  # le, son, un ...; empty in apposition
+    nested: bool = False  # inside the complement of another office
+    epithet: bool = False  # "le dirigeant nippon": names a person, is no title by itself
+    party_rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,8 @@ class PersonMention(Mention):
     name: NameMention = field(default_factory=lambda: NameMention(0, 0))
     names: tuple[NameMention, ...] = ()
     aliases: tuple[str, ...] = ()
-    offices: tuple[OfficeMention, ...] = ()
+    offices: tuple[OfficeMention, ...] = ()  # titles of the record, in text order, one a wording
+    past_offices: tuple[OfficeMention, ...] = ()  # "ancien ministre": no titles
     references: tuple[Mention, ...] = ()  # "le chef de l'État kazakh", "ce dernier"
     party: str | None = None
     party_rule: str = ""
@@ -109,6 +117,7 @@ class TopicMention(Mention):
 
     trigger: int = 0  # token index of the discussion word
     contexts: tuple[str, ...] = ()
+    weak: bool = False  # the wording is also used of other things: only within what is said of an encounter
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,7 @@ class OutcomeMention(Mention):
     trigger: int = 0
     kind: str = "position"
     by: str | None = None  # party code of the speaker
+    weak: bool = False  # a wish, a reproach or praise: often no outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +137,7 @@ class NextMeetingMention(Mention):
     trigger: int = 0
     date: DateMention | None = None
     place: tuple[int, int] | None = None  # token span of the place words
+    weak: bool = False  # could be an encounter of its own: nothing in the wording ties it to the one reported
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,53 @@
+"""Write personal names to `doc._.names`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dialogue_extract.persons import names as rules
+from dialogue_extract.persons.frame import Frame, frame
+from dialogue_extract.persons.offices import find
+from dialogue_extract.persons.spelling import keys
+from dialogue_extract.spans import NameMention
+
+
+class Names:
+    """Mend and complete the learned names."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate the document."""
+        doc._.names = tuple(self.process(doc))
+        return doc
+
+    def process(self, doc: Doc) -> list[NameMention]:
+        """Return the names in text order; those in page noise only where the body names the same people."""
+        row = frame(doc)
+        found = rules.longest([*rules.learned(row), *rules.after_courtesy(row), *rules.by_shape(row)])
+        taken = {i for name in found for i in range(name.start, name.end)}
+        spots = [office.end for office in find(row, taken, [])]
+        found = rules.in_loud_lines(row, rules.longest([*found, *rules.beside_offices(row, spots, taken)]))
+        found = rules.longest([*found, *rules.taken_up(row, found)])
+        return [_mention(row, name) for name in _outside_noise(row, found)]
+
+
+def _outside_noise(row: Frame, found: list[rules.Name]) -> list[rules.Name]:
+    body = {k for n in found if not row.noise[n.start] for k in keys(_text(row, n)) if len(k) > 2}
+    return [n for n in found if not row.noise[n.start] or all(k in body for k in keys(_text(row, n)) if len(k) > 2)]
+
+
+def _text(row: Frame, name: rules.Name) -> str:
+    return " ".join(row.text[name.start : name.end])
+
+
+def _mention(row: Frame, name: rules.Name) -> NameMention:
+    start, end = row.tokens(name.start, name.end)
+    return NameMention(start, end, name.rule, courtesy=name.courtesy)
+
+
+@Language.factory("dialogue_names", assigns=["doc._.names"], requires=["doc.ents"])
+def make_names(nlp: Language, name: str) -> Any:
+    """Build the component."""
+    return Names()

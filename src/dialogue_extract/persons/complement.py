@@ -1,0 +1,271 @@
+"""Read the complement of an office, however long: "des Affaires étrangères, de la Coopération et des Marocains de l'étranger"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from dialogue_extract.persons.frame import Frame
+from dialogue_extract.persons.heads import POSSESSIVE, Head
+from dialogue_extract.persons.phrases import Phrases
+from dialogue_extract.resources import lexicon
+
+OF = frozenset({"de", "d'", "du", "des"})
+AT = frozenset({"à", "au", "aux"})
+ARTICLES = frozenset({"la", "le", "l'", "les"})
+NO_NOUN = frozenset({"VERB", "AUX", "PRON", "ADV", "SCONJ", "CCONJ", "PUNCT", "INTJ", "DET", "ADP"})
+ADJECTIVAL = ("adjective", "demonym")
+RELATIONAL = re.compile(
+    r"(?:i?en(?:ne)?|éen(?:ne)?|aise?|aine?|ane?|oise?|ique|ale?|aux|elle?|aire|i[fv]e?|eure?|ère?|er|ée?|ante?|ente?|ine?|que|iste|ide)s?$"
+)
+# without tags only endings that no verb, adverb or noun is likely to have
+RELATIONAL_SURE = re.compile(r"(?:ien(?:ne)?|éen(?:ne)?|aise?|aine?|oise?|ique|ales?|aux|elles?|aire|ières?|érieure?|étrangère|publi(?:c|que)|saint)s?$")
+_LOWER_NOUN = re.compile(r"[^\W\d_][\w'-]*$")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon("office_words")[name])
+
+
+@cache
+def _after() -> Phrases[bool]:
+    return Phrases.of(lexicon("office_words")["after"], True)
+
+
+@dataclass(slots=True)
+class Complement:
+    """One reading: where it stands and what it has seen."""
+
+    row: Frame
+    head: Head
+    named: set[int]
+    heads: dict[int, int]
+    i: int
+    kind: str = ""  # preposition of the running complement: of, at, for
+    sided: bool = False  # the last noun phrase was a state
+    grown: bool = False
+    nested: list[int] = field(default_factory=list)
+
+    def open(self, i: int) -> bool:
+        """Return whether word i can still belong to the office."""
+        return i < len(self.row) and not self.row.fresh[i] and i not in self.named
+
+    def read(self) -> int:
+        """Return the word after the office."""
+        first = self.i
+        while self.open(self.i):
+            for step in (self.modifier, self.bracket, self.participle, self.preposition, self.coordination, self.area):
+                end = step(self.i)
+                if end > self.i:
+                    self.i, self.grown = end, True
+                    break
+            else:
+                break
+            if self.i - first > 60:
+                break
+        return self.i
+
+    def modifier(self, i: int) -> int:
+        """Read "par intérim", "général", "français"."""
+        end = _after().end(self.row, i)
+        if end > i and all(self.open(k) for k in range(i, end)):
+            return end
+        return i + 1 if self.adjective(i) else i
+
+    def adjective(self, i: int) -> bool:
+        """Return whether word i is an adjective that says which or whose."""
+        row = self.row
+        place = row.place[i]
+        if place is not None and place.kind in (*ADJECTIVAL, "compound") and not row.capital(i):
+            return True
+        if place is not None or row.norm[i] in _words("not_complement"):
+            return False
+        if row.at(i + 1) in ("que", "à", "d'") or len(row.norm[i]) < 4:
+            return False
+        if row.tagged:
+            return row.pos[i] == "ADJ" and _relational(row.norm[i])
+        return not row.capital(i) and bool(RELATIONAL_SURE.search(row.norm[i]))
+
+    def bracket(self, i: int) -> int:
+        """Read the desk of a secretary: "secrétaire (Est)"."""
+        row = self.row
+        direct = not self.grown and row.norm[i] == "(" and row.at(i + 2) == ")"
+        if direct and row.capital(i + 1) and row.place[i + 1] is None and self.head.rank == "minister":
+            return i + 3
+        return i
+
+    def participle(self, i: int) -> int:
+        """Read "chargé de l'Europe", "mandaté par l'Union africaine", "en charge des Finances"."""
+        row = self.row
+        opener = " ".join(row.norm[i : i + 2])
+        if opener in _words("openers"):
+            return self.phrase(i + 2, "of", i)
+        if row.norm[i] not in _words("participles"):
+            return i
+        link = row.at(i + 1)
+        if link in OF | AT | {"par", "auprès", "pour"}:
+            return self.phrase(i + 1, "for", i)
+        return i
+
+    def preposition(self, i: int) -> int:
+        """Read one prepositional phrase that this head can take."""
+        word, head, row = self.row.norm[i], self.head, self.row
+        if word in OF:
+            return self.phrase(i, "of", i)
+        if word == "auprès" or (word == "près" and row.at(i + 1) in ARTICLES):
+            return self.phrase(i + 1, "of", i)
+        content = self.content(i + 1)
+        if content is None:
+            return i
+        if word in AT or word == "en":
+            if head.posting and (self.is_place(content) or row.entity[content] == "ORG"):
+                return self.phrase(i, "at", i)
+            if head.subject and word != "en" and self.is_subject(content):
+                return self.phrase(i, "at", i)
+        if word in ("pour", "sur") and head.subject and (self.is_place(content) or self.is_subject(content)):
+            return self.phrase(i, "for", i)
+        return i
+
+    def coordination(self, i: int) -> int:
+        """Read ", de la Coopération", "et des Finances", "et la politique de sécurité"."""
+        row, word = self.row, self.row.norm[i]
+        if not self.kind or word not in (",", "et", "ainsi"):
+            return i
+        if word == "," and row.at(i + 1) in ("chargé", "chargée"):
+            end = self.participle(i + 1)
+            return end if end > i + 1 else i
+        j = i + 2 if word == "ainsi" and row.at(i + 1) == "que" else i + 1
+        link, content = row.at(j), self.content(j)
+        if content is None or content in self.heads or not self.open(j):
+            return i
+        if link in OF | AT:
+            same = (link in OF) == (self.kind != "at") or self.kind == "for"
+            if not same or (word == "," and not self.is_listed(j, content)):
+                return i
+            if self.is_place(content) and not (self.head.plural or self.head.posting or self.sided):
+                return i
+            return self.phrase(j, self.kind, i)
+        if self.is_place(content) and not (self.kind == "for" and self.sided):
+            return i
+        bare = link not in ARTICLES
+        wanted = self.kind in ("at", "for") or (bare and row.capital(content))
+        if wanted and self.is_subject(content) and (not bare or row.norm[content] in _words("portfolio")):
+            return self.noun_phrase(j if bare else j + 1, i)
+        return i
+
+    def area(self, i: int) -> int:
+        """Read the desk of a director: "directeur Afrique"."""
+        direct = self.head.rank in ("director", "adviser") and not self.grown
+        if direct and self.row.place[i] is not None and self.row.capital(i):
+            return self.noun_phrase(i, i)
+        return i
+
+    def is_listed(self, i: int, content: int) -> bool:
+        """Return whether a phrase after a comma goes on with the charge, not with the sentence."""
+        row = self.row
+        articled = row.norm[i] in ("du", "des", "aux", "au") or row.at(i + 1) in ARTICLES
+        return articled and (row.capital(content) or row.norm[content] in _words("portfolio"))
+
+    def is_place(self, i: int) -> bool:
+        """Return whether word i starts the name of a place or body."""
+        place = self.row.place[i]
+        return (place is not None and place.kind not in ADJECTIVAL) or self.row.entity[i] == "LOC"
+
+    def is_subject(self, i: int) -> bool:
+        """Return whether word i names a charge: "Défense", "affaires"."""
+        row = self.row
+        return row.norm[i] in _words("portfolio") or (row.capital(i) and i not in self.named and not self.is_place(i))
+
+    def content(self, i: int) -> int | None:
+        """Return the first word after prepositions and articles."""
+        while self.open(i) and (self.row.norm[i] in OF | AT | ARTICLES | POSSESSIVE or self.row.norm[i] in ("en", "auprès")):
+            i += 1
+        return i if self.open(i) else None
+
+    def phrase(self, i: int, kind: str, back: int) -> int:
+        """Read prepositions, article and noun phrase from word i; return `back` where there is none."""
+        content = self.content(i if self.row.norm[i] not in ("par", "pour", "sur") else i + 1)
+        if content is None or not self.fits(content):
+            return back
+        end = self.noun_phrase(content, back)
+        if end > back:
+            self.kind = kind
+        return end
+
+    def fits(self, i: int) -> bool:
+        """Return whether word i may head the complement of this office."""
+        row = self.row
+        if row.norm[i] in _words("not_complement") or not _LOWER_NOUN.match(row.norm[i]):
+            return row.norm[i] in ("«", '"', "“") or row.norm[i][:1].isdigit()
+        if row.norm[i - 1] in POSSESSIVE and self.head.rank != "chief" and row.norm[i] not in ("pays", "gouvernement"):
+            return False
+        if self.head.rank in ("chief", "member") and not self.grown and not row.capital(i) and row.place[i] is None:
+            return row.norm[i] in _words(f"{self.head.rank}_of")
+        return not (self.head.rank == "member" and not self.grown and row.norm[i] not in _words("member_of"))
+
+    def noun_phrase(self, i: int, back: int) -> int:
+        """Read a noun with its adjectives, a name of a place or body, or quoted words."""
+        row = self.row
+        end = self.block(i)
+        if end == i:
+            if row.pos[i] in NO_NOUN and not row.capital(i) and i not in self.heads:
+                return back
+            if not row.norm[i][:1].isalnum():
+                return back
+            end = i + 1
+        self.sided = self.is_place(i)
+        while self.open(end):
+            further = self.block(end)
+            if further == end and self.continues(end):
+                further = end + 1
+            if further == end and row.norm[end] in ("«", '"', "“"):
+                further = self.quoted(end)
+            if further == end:
+                break
+            end = further
+        return end
+
+    def continues(self, i: int) -> bool:
+        """Return whether word i goes on with the noun phrase."""
+        row = self.row
+        if row.norm[i] == "contre" or (row.norm[i] == "avec" and row.norm[i - 1] in _words("with")):
+            return self.content(i + 1) is not None
+        if row.capital(i):
+            if row.norm[i - 1] in _words("units") and row.entity[i] != "PER":
+                return True
+            return row.entity[i] != "PER" and row.entity[i] in ("", row.entity[i - 1]) and _relational(row.norm[i]) and row.capital(i - 1)
+        if row.norm[i - 1] in ("contre", "avec") or (row.norm[i - 2] in ("contre", "avec") and row.norm[i - 1] in ARTICLES):
+            return True
+        return self.adjective(i) or _after().end(row, i) > i or row.norm[i] in ("membres", "résidant")
+
+    def block(self, i: int) -> int:
+        """Return the end of the place or learned entity that starts at or covers word i."""
+        row = self.row
+        place, end = row.place[i], i
+        if place is not None and place.kind not in ADJECTIVAL:
+            end = row.words(place)[1]
+        label = row.entity[i]
+        if label and label != "PER":
+            k = i
+            while k < len(row) and row.entity[k] == label and (k == i or row.doc[row.start[k]].ent_iob_ == "I"):
+                k += 1
+            end = max(end, k)
+        end = max(end, self.heads.get(i, i))
+        for k in range(i, end):
+            if not (k == i or self.open(k)):
+                return k
+        return end
+
+    def quoted(self, i: int) -> int:
+        """Return the end of a short quotation inside a name: "division « Asie centrale »"."""
+        for k in range(i + 2, min(i + 9, len(self.row))):
+            if self.row.norm[k] in ("»", '"', "”") and self.row.joined(i, k):
+                return k + 1
+        return i
+
+
+@cache
+def _relational(word: str) -> bool:
+    return bool(RELATIONAL.search(word))

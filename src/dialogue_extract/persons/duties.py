@@ -1,0 +1,20 @@
+"""Name the duty of an office, so that "le chef de la diplomatie" is the minister of foreign affairs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dialogue_extract.resources import patterns
+from dialogue_extract.text import fold
+
+
+@cache
+def _duties() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((entry["name"], re.compile(entry["pattern"])) for entry in patterns("offices")["duty"])
+
+
+def duty_of(words: str) -> str:
+    """Return the duty of an office as written: `chef de la diplomatie malienne` -> `foreign`."""
+    folded = " ".join(fold(words).split()).replace("' ", "'")
+    return next((name for name, pattern in _duties() if pattern.search(folded)), "")

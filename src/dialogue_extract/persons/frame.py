@@ -1,0 +1,148 @@
+"""See one `Doc` as a row of words for the rules on people: line breaks inside a paragraph gone, elisions joined.
+
+Word indexes are not token indexes: `Frame.start` and `Frame.end` lead back to tokens, `Frame.word_of` leads here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from dialogue_extract.spans import Mention, PlaceMention
+
+NOISE = "noise"
+LONG_LINE = 60  # characters; a longer line is wrapped, a shorter one may stand alone
+_TYPOGRAPHY = str.maketrans({"’": "'", "`": "'", "‘": "'", "\u2010": "-", "\u2011": "-"})
+_INCLUSIVE = re.compile(r"\((?:e|s|es|trice)\)$")  # "secrétaire général(e)"
+
+
+@dataclass(slots=True)
+class Frame:
+    """Parallel lists over words."""
+
+    doc: Doc
+    text: list[str] = field(default_factory=list)
+    norm: list[str] = field(default_factory=list)  # lower case, one kind of apostrophe
+    pos: list[str] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)  # first token
+    end: list[int] = field(default_factory=list)  # token after the last
+    fresh: list[bool] = field(default_factory=list)  # a paragraph or list item starts here
+    noise: list[bool] = field(default_factory=list)
+    block: list[int] = field(default_factory=list)
+    sentence: list[int] = field(default_factory=list)
+    place: list[PlaceMention | None] = field(default_factory=list)
+    entity: list[str] = field(default_factory=list)  # label of the learned entity, empty outside
+    word_of: list[int] = field(default_factory=list)  # by token
+    tagged: bool = False
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def capital(self, i: int) -> bool:
+        """Return whether a word inside the row starts with a capital letter."""
+        return 0 <= i < len(self.text) and self.text[i][:1].isupper()
+
+    def at(self, i: int) -> str:
+        """Return the plain word, empty outside the row."""
+        return self.norm[i] if 0 <= i < len(self.norm) else ""
+
+    def joined(self, i: int, j: int) -> bool:
+        """Return whether words i to j (exclusive) stand in one paragraph."""
+        return not any(self.fresh[k] for k in range(i + 1, min(j, len(self.fresh))))
+
+    def words(self, mention: Mention) -> tuple[int, int]:
+        """Return the word range of a token range."""
+        return self.word_of[mention.start], self.word_of[mention.end - 1] + 1
+
+    def tokens(self, i: int, j: int) -> tuple[int, int]:
+        """Return the token range of a word range."""
+        return self.start[i], self.end[j - 1]
+
+    def sides(self, i: int, j: int) -> list[PlaceMention]:
+        """Return the places among words i to j (exclusive) that can stand for a side, in order."""
+        found = (self.place[k] for k in range(max(i, 0), min(j, len(self.place))))
+        return [p for p in dict.fromkeys(found) if p is not None and (p.code or p.codes or p.country)]
+
+
+def _blocks(doc: Doc) -> tuple[list[bool], list[int]]:
+    noise, block = [False] * len(doc), [0] * len(doc)
+    blocks = list(doc._.blocks)
+    k = 0
+    for i, token in enumerate(doc):
+        while k + 1 < len(blocks) and blocks[k].end <= token.idx:
+            k += 1
+        if blocks:
+            block[i] = k
+            noise[i] = blocks[k].kind == NOISE and blocks[k].start <= token.idx < blocks[k].end
+    return noise, block
+
+
+def _sentences(doc: Doc) -> list[int]:
+    parsed = doc.has_annotation("SENT_START")
+    number, out, stopped = 0, [], False
+    for token in doc:
+        opens = bool(token.is_sent_start) if parsed else stopped
+        number += opens and bool(out)
+        out.append(number)
+        stopped = token.text in ".!?" or "\n\n" in token.text
+    return out
+
+
+def _breaks(doc: Doc, i: int, block: list[int]) -> bool:
+    """Tell a break between paragraphs from a wrapped line; `i` is a whitespace token."""
+    gap = doc[i].text
+    if gap.count("\n") > 1 or i + 1 >= len(doc):
+        return True
+    if "\n" not in gap:
+        return False
+    if block[i + 1] != block[i - 1]:
+        return True
+    line_start = doc.text.rfind("\n", 0, doc[i].idx) + 1
+    return doc[i].idx - line_start < LONG_LINE and doc[i + 1].text[:1].isupper() and doc[i - 1].text[-1:] in ".:!?"
+
+
+def _places(doc: Doc) -> list[PlaceMention | None]:
+    row: list[PlaceMention | None] = [None] * len(doc)
+    for mention in sorted(doc._.places, key=lambda m: m.end - m.start):
+        row[mention.start : mention.end] = [mention] * (mention.end - mention.start)
+    return row
+
+
+def _entities(doc: Doc) -> list[str]:
+    return [token.ent_type_ if token.ent_iob_ in "BI" else "" for token in doc]
+
+
+def frame(doc: Doc) -> Frame:
+    """Return the words of a document with what is annotated so far."""
+    noise, block = _blocks(doc)
+    sentence, places, entities = _sentences(doc), _places(doc), _entities(doc)
+    row = Frame(doc=doc, tagged=doc.has_annotation("POS"))
+    fresh = True
+    for i, token in enumerate(doc):
+        if token.is_space:
+            fresh = fresh or not row.text or _breaks(doc, i, block)
+            row.word_of.append(max(len(row.text) - 1, 0))
+            continue
+        norm = _INCLUSIVE.sub("", token.text.lower().translate(_TYPOGRAPHY))
+        if norm == "'" and row.norm and row.norm[-1] in ("d", "l") and row.end[-1] == i:
+            row.norm[-1] += "'"
+            row.text[-1] += token.text
+            row.end[-1] = i + 1
+            row.word_of.append(len(row.text) - 1)
+            continue
+        row.word_of.append(len(row.text))
+        row.text.append(token.text)
+        row.norm.append(norm)
+        row.pos.append(token.pos_)
+        row.start.append(i)
+        row.end.append(i + 1)
+        row.fresh.append(fresh or (i > 0 and block[i] != block[i - 1]))
+        row.noise.append(noise[i])
+        row.block.append(block[i])
+        row.sentence.append(sentence[i])
+        row.place.append(places[i])
+        row.entity.append(entities[i])
+        fresh = False
+    return row

@@ -1,0 +1,109 @@
+"""Find offices in a row of words: head nouns of the lexicon with their complement, checked against the learned spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dialogue_extract.persons.complement import Complement
+from dialogue_extract.persons.frame import Frame
+from dialogue_extract.persons.heads import DEMONSTRATIVE, HeadMatch, heads
+
+SELF_SUFFICIENT = frozenset({"government", "crown"})
+SHARING = frozenset({"ambassador", "director", "envoy", "head", "consul", "commissioner", "mediator", "negotiator", "spokesman"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office in words: `start` to `end`, head noun at `noun`, nested in another or not."""
+
+    start: int
+    end: int
+    noun: int
+    match: HeadMatch
+    complete: bool  # it has a complement or modifier of its own
+    nested: bool = False
+    learned: bool = False
+
+    @property
+    def opening(self) -> int:
+        """Return the first word of the phrase, determiner included."""
+        return self.match.opening
+
+
+def _kept(row: Frame, match: HeadMatch, complete: bool) -> bool:
+    if match.head.complement and not complete:
+        return False
+    if match.head.counterpart and match.determiner == "" and not complete:
+        return False
+    after = row.at(match.end)
+    return not (after in ("-", "–") and row.at(match.end + 1) in ("là", "ci"))
+
+
+def _grammar(row: Frame, named: set[int]) -> list[Office]:
+    matches = heads(row)
+    nouns = {m.start: m.end for m in matches}
+    found: list[Office] = []
+    covered = -1
+    for match in matches:
+        if match.start in named or row.place[match.start] is not None and row.words(row.place[match.start])[1] > match.end:
+            if match.start in named:
+                continue
+        reading = Complement(row, match.head, named, nouns, match.end)
+        end = reading.read()
+        complete = end > match.end
+        if not _kept(row, match, complete):
+            continue
+        nested = match.start < covered
+        if nested and match.opening == match.start and match.start > 0 and match.start - 1 in {o.noun for o in found}:
+            continue
+        found.append(Office(match.start, end, match.start, match, complete, nested))
+        covered = max(covered, end)
+    return found
+
+
+def _shared(row: Frame, found: list[Office]) -> list[Office]:
+    """Join heads that share a complement: "ambassadeur et représentant permanent du Canada"."""
+    out: list[Office] = []
+    for office in found:
+        last = out[-1] if out else None
+        joined = (
+            last is not None
+            and not last.complete
+            and last.end + 1 == office.start
+            and row.norm[last.end] in ("et", "-", "/")
+            and office.complete
+            and office.match.determiner == ""
+            and last.match.head.rank in SHARING
+        )
+        if last is not None and joined:
+            out[-1] = replace(last, end=office.end, complete=True)
+        else:
+            out.append(office)
+    return out
+
+
+def _with_learned(row: Frame, found: list[Office], learned: list[tuple[int, int]], named: set[int]) -> list[Office]:
+    """Let the learned spans lengthen an office whose complement the grammar cut short."""
+    ends = {start: end for start, end in learned}
+    out = []
+    for office in found:
+        end = ends.get(office.start, office.end)
+        free = all(k not in named and not (k > office.start and row.fresh[k]) for k in range(office.end, end))
+        if end > office.end and free and row.norm[end - 1] not in (",", "et", "de", "du", "des"):
+            office = replace(office, end=end, complete=True, learned=True)
+        out.append(office)
+    return out
+
+
+def find(row: Frame, named: set[int], learned: list[tuple[int, int]]) -> list[Office]:
+    """Return the offices of a row in text order; `named` are the words of personal names."""
+    found = _shared(row, _grammar(row, named))
+    return _with_learned(row, found, learned, named)
+
+
+def is_bare(office: Office) -> bool:
+    """Return whether an office is a head noun alone, taken up again: "le ministre", "ce diplomate"."""
+    rank = office.match.head.rank
+    if office.match.determiner in DEMONSTRATIVE:
+        return True
+    return not office.complete and rank not in SELF_SUFFICIENT

@@ -1,0 +1,79 @@
+"""Tell from the words of an office which state or organisation it stands for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dialogue_extract.persons.frame import Frame
+from dialogue_extract.persons.offices import Office
+from dialogue_extract.resources import lexicon
+from dialogue_extract.spans import PlaceMention
+
+ADJECTIVES = frozenset({"adjective", "demonym"})
+LOCAL = frozenset({"city", "capital", "region"})
+AWAY = frozenset({"à", "en", "au", "aux", "pour", "sur", "contre", "auprès", "près", "chargé", "chargée", "vers", "avec"})
+
+
+@cache
+def _subject_nouns() -> frozenset[str]:
+    return frozenset(lexicon("office_words")["subject_nouns"])
+
+
+def code_of(place: PlaceMention, local: bool = False) -> str | None:
+    """Return the side a place stands for; `local` lets a city or region stand for its country."""
+    if place.code:
+        return place.code
+    if place.kind in LOCAL and local:
+        return place.country
+    return place.country if place.kind in ("metonym", "body", "venue") else None
+
+
+def _away(row: Frame, first: int, word: int) -> bool:
+    """Return whether a place is where the holder works, or what about: "au Kazakhstan", "auprès de l'ONU", "pour la Syrie"."""
+    k = word - 1
+    while k >= first and row.norm[k] in ("la", "le", "l'", "les", "de", "du", "des", "d'", "république", "et", ","):
+        if row.norm[k] in ("du", "des", "de", "d'") and row.norm[k - 1] not in AWAY:
+            return False
+        if row.norm[k] in ("et", ","):
+            before = row.place[k - 1]
+            return before is not None and _away(row, first, row.words(before)[0])
+        k -= 1
+    return k >= first and row.norm[k] in AWAY
+
+
+def _names_subject(row: Frame, word: int) -> bool:
+    """Return whether an adjective says what the office is about: "Affaires européennes"."""
+    return row.norm[word - 1] in _subject_nouns() or (row.norm[word - 2] in _subject_nouns() and row.norm[word - 1].endswith("es"))
+
+
+def of_words(row: Frame, start: int, end: int, noun: int, local: bool) -> tuple[str | None, str]:
+    """Return the side named among the words of an office and the rule that found it."""
+    later: tuple[str | None, str] = (None, "")
+    for place in row.sides(start, end):
+        word = row.words(place)[0]
+        code = code_of(place, local)
+        if place.codes or code is None or word < start:
+            continue
+        if place.kind in ADJECTIVES:
+            if _names_subject(row, word):
+                continue
+            return code, "adjective of the office"
+        if _away(row, noun, word) or row.norm[word] == "europe":
+            if not later[0] and row.norm[word] != "europe" and row.norm[word - 1] in ("à", "en", "au", "aux"):
+                later = (None, "")
+            continue
+        if place.kind in LOCAL:
+            later = later if later[0] else (code, "place of the office")
+            continue
+        return code, "complement of the office"
+    return later
+
+
+def of_office(row: Frame, office: Office) -> tuple[str | None, str]:
+    """Return the side of an office and the rule that found it."""
+    local = office.match.head.rank in ("governor", "president", "director", "parliament", "chief")
+    opening = max(office.opening, 0)
+    side = of_words(row, office.start, office.end, office.noun, local)
+    if side[0] is None and opening < office.start:
+        side = of_words(row, opening, office.start, opening, local)
+    return side
