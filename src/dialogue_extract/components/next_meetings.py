@@ -1,0 +1,143 @@
+"""Find the announced following encounter with its date and place words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dialogue_extract.phrases.clauses import clause_start
+from dialogue_extract.phrases.statements import Surface
+from dialogue_extract.phrases.triggers import Hit, hits
+from dialogue_extract.resources import lexicon
+from dialogue_extract.spans import DateMention, NextMeetingMention
+
+LATE = 0.4  # share of the article after which a session to come follows the one reported
+NEAR = 6  # tokens between "reporté" and the new date
+_PLACES = ("city", "capital", "state", "venue", "region", "metonym", "body", "organisation")
+_WHERE = {"à", "au", "aux", "en", "dans", "chez"}
+
+
+def _bounds(surface: Surface, hit: Hit) -> tuple[int, int]:
+    """Return the clause: from the trigger's clause start to the end of its sentence."""
+    start = clause_start(surface, hit.start, hit.statement)
+    end = hit.statement.end
+    while end > hit.end and not surface.words[end - 1].strip(" \n\t.,;:!?…»\""):
+        end -= 1
+    return start, end
+
+
+def _span_start(surface: Surface, hit: Hit, start: int) -> int:
+    """Return where the mention begins: a whole main clause, else the trigger."""
+    if hit.start - start <= 12 and not any(w in ("pour", "de", "d'") for w in surface.words[start : hit.start]):
+        return start
+    return hit.start
+
+
+def _date(surface: Surface, hit: Hit, start: int, end: int) -> DateMention | None:
+    """Return the date said of it: the first after the trigger, else the last before."""
+    dates = [date for date in surface.doc._.dates if start <= date.start < end and date.type in ("DATE", "TIME")]
+    dates = [date for date in dates if not _past(surface, date)]
+    after = [date for date in dates if date.start >= hit.start]
+    known = [date for date in after if date.event_value] or after
+    if known:
+        return known[0]
+    before = [date for date in dates if date.event_value]
+    return before[-1] if before else None
+
+
+def _past(surface: Surface, date: DateMention) -> bool:
+    words = surface.words[date.start : date.end]
+    return any(word in ("hier", "dernier", "dernière", "derniers", "dernières") for word in words)
+
+
+def _place(surface: Surface, hit: Hit, start: int, end: int) -> tuple[int, int] | None:
+    """Return the place words: a city after a place preposition, else a state or a venue."""
+    named = [(m.start, m.end, m.kind) for m in surface.doc._.places if start <= m.start < end and m.kind in _PLACES]
+    if not surface.doc._.places:
+        named = [(e.start, e.end, "city") for e in surface.doc.ents if start <= e.start < end and e.label_ == "LOC"]
+    located = [place for place in named if _located(surface, place[0])]
+    located.sort(key=lambda place: (place[0] < hit.start, place[2] not in ("city", "capital"), place[0]))
+    return located[0][:2] if located else None
+
+
+def _located(surface: Surface, index: int) -> bool:
+    words = surface.words
+    before = index - 1
+    while before >= 0 and words[before] in ("la", "le", "les", "l'", "ville"):
+        before -= 1
+    return before >= 0 and words[before] in _WHERE
+
+
+def _refused(surface: Surface, hit: Hit, start: int, end: int) -> bool:
+    begin, stop = surface.offsets(start, end)
+    clause = surface.text[begin:stop]
+    if re.search(lexicon("outcomes")["others"]["pattern"], clause):
+        return True
+    past = hit.trigger.options.get("past")
+    return bool(past and re.search(past, clause))
+
+
+def _tied(surface: Surface, hit: Hit, date: DateMention | None) -> bool:
+    """Return whether wording, place in the article and date allow the mention."""
+    options = hit.trigger.options
+    if options.get("dated") and (date is None or date.event_value is None):
+        return False
+    if options.get("near") and (date is None or date.start - hit.end > NEAR):
+        return False
+    return True
+
+
+def _late(surface: Surface, hit: Hit) -> bool:
+    return hit.start >= LATE * len(surface.doc)
+
+
+def _mentions(surface: Surface) -> Iterator[NextMeetingMention]:
+    for hit in hits(surface, "next_meetings"):
+        start, end = _bounds(surface, hit)
+        if _refused(surface, hit, start, end):
+            continue
+        date = _date(surface, hit, start, end)
+        if not _tied(surface, hit, date):
+            continue
+        options = hit.trigger.options
+        weak = bool(options.get("weak")) or (bool(options.get("late")) and not _late(surface, hit))
+        yield NextMeetingMention(
+            _span_start(surface, hit, start),
+            end,
+            rule=f"next_meetings:{hit.trigger.id}",
+            trigger=hit.start,
+            date=date,
+            place=_place(surface, hit, start, end),
+            weak=weak,
+        )
+
+
+def _settled(mentions: list[NextMeetingMention]) -> list[NextMeetingMention]:
+    """Keep one mention a sentence: strong before weak, then the more telling."""
+    kept: list[NextMeetingMention] = []
+    for mention in sorted(mentions, key=lambda m: (m.weak, m.date is None, m.place is None, m.start)):
+        if not any(mention.overlaps(other) for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)
+
+
+class NextMeetingFinder:
+    """Write the announced following encounters to `doc._.next_meetings`."""
+
+    def process(self, doc: Doc) -> list[NextMeetingMention]:
+        """Return the announcements in text order."""
+        return _settled(list(_mentions(Surface(doc))))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate the document."""
+        doc._.next_meetings = tuple(self.process(doc))
+        return doc
+
+
+@Language.factory("dialogue_next_meetings", assigns=["doc._.next_meetings"], requires=["token.pos", "token.morph"])
+def make_next_meetings(nlp: Language, name: str) -> NextMeetingFinder:
+    """Create the component."""
+    return NextMeetingFinder()

@@ -1,0 +1,164 @@
+"""Find what came of an encounter: clauses that agree, decide, promise or take a position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dialogue_extract.phrases.clauses import clause_end, clause_start
+from dialogue_extract.phrases.statements import Surface
+from dialogue_extract.phrases.triggers import Hit, hits
+from dialogue_extract.resources import lexicon
+from dialogue_extract.spans import OutcomeMention
+
+_LINKS = {"de", "d'", "à", "pour", "afin"}
+_SHORTEST = 2
+_NAMING = ("state", "organisation", "adjective", "metonym", "capital", "demonym")
+
+
+def _infinitive(surface: Surface, hit: Hit, gap: int) -> int | None:
+    """Return the infinitive after de, à or pour: "sont convenus de relancer"."""
+    for index in range(hit.end, min(hit.end + gap, hit.statement.end)):
+        word = surface.words[index]
+        if word in ("que", "qu'", ";", "qui", "dont"):
+            return None
+        if index and surface.words[index - 1] in _LINKS and _is_infinitive(surface, index):
+            return index
+    return None
+
+
+def _is_infinitive(surface: Surface, index: int) -> bool:
+    word, doc = surface.words[index], surface.doc
+    if word in ("se", "s'", "y", "en", "ne", "les", "le", "la", "l'", "leur", "lui", "nous", "n'", "ne", "pas", "mieux", "plus"):
+        return index + 1 < len(doc) and _is_infinitive(surface, index + 1)
+    if "Inf" in doc[index].morph.get("VerbForm"):
+        return True
+    return doc[index].pos_ in ("VERB", "AUX") and word.endswith(("er", "ir", "re", "oir"))
+
+
+def _that(surface: Surface, hit: Hit, gap: int) -> int | None:
+    for index in range(hit.end, min(hit.end + gap, hit.statement.end)):
+        if surface.words[index] in ("que", "qu'"):
+            return index + 1
+        if surface.words[index] in (";", "qui", "dont"):
+            return None
+    return None
+
+
+def _on(surface: Surface, hit: Hit, gap: int) -> int | None:
+    for index in range(hit.end, min(hit.end + gap, hit.statement.end)):
+        if surface.words[index] in ("sur", "d'un", "d'une"):
+            return index + 1
+        if surface.words[index] in (",", ";", "que", "qu'", "qui"):
+            return None
+    return None
+
+
+def _start(surface: Surface, hit: Hit) -> int | None:
+    """Return the first token of the outcome's words."""
+    gap = hit.trigger.options.get("gap", 10)
+    for takes in hit.trigger.options["takes"]:
+        place: int | None = None
+        if takes == "infinitive":
+            place = _infinitive(surface, hit, gap)
+        elif takes == "that":
+            place = _that(surface, hit, gap)
+        elif takes == "on":
+            place = _on(surface, hit, gap)
+        elif takes in ("noun", "phrase", "after"):
+            place = hit.end
+        else:
+            place = next((span[0] for name, span in hit.groups.items()), None)
+        if place is not None and place < hit.statement.end:
+            return place
+    return None
+
+
+def _plural(surface: Surface, hit: Hit) -> bool:
+    return any(word in ("ont", "sont", "été", "avons", "étaient") for word in surface.words[hit.start : hit.end])
+
+
+def _speaker(surface: Surface, hit: Hit) -> str | None:
+    """Return the party of the last person or state named before the trigger in its clause."""
+    start = clause_start(surface, hit.start, hit.statement)
+    before = surface.words[start : hit.start]
+    if any(word in lexicon("outcomes")["speakers"]["none"] for word in before):
+        return None
+    doc = surface.doc
+    people = [
+        (mention.start, person.party)
+        for person in doc._.people
+        for mention in (*person.names, *person.offices, *person.references)
+        if person.party and start <= mention.start < hit.start
+    ]
+    if people:
+        return max(people)[1]
+    codes = [(m.start, m.code) for m in doc._.places if m.code and m.kind in _NAMING and start <= m.start < hit.start]
+    return max(codes)[1] if codes else None
+
+
+def _mentions(surface: Surface) -> Iterator[OutcomeMention]:
+    for hit in hits(surface, "outcomes"):
+        start = _start(surface, hit)
+        if start is None:
+            continue
+        end = clause_end(surface, start, hit.statement)
+        if end - start < _SHORTEST:
+            continue
+        options = hit.trigger.options
+        yield OutcomeMention(
+            start,
+            end,
+            rule=f"outcomes:{hit.trigger.id}",
+            trigger=hit.start,
+            kind=options["kind"],
+            by=_speaker(surface, hit),
+            weak=bool(options.get("weak")),
+        )
+
+
+def _trim(surface: Surface, mention: OutcomeMention, stop: int) -> OutcomeMention | None:
+    """End the mention before the following one's trigger."""
+    end = stop
+    while end > mention.start and surface.words[end - 1] in ("et", ",", "ainsi", "que", "mais", ";"):
+        end -= 1
+    return replace(mention, end=end) if end - mention.start >= _SHORTEST else None
+
+
+def _settled(surface: Surface, mentions: list[OutcomeMention]) -> list[OutcomeMention]:
+    """Join what one sentence coordinates in one kind; cut a mention where another kind begins."""
+    kept: list[OutcomeMention] = []
+    for mention in sorted(mentions, key=lambda m: (m.trigger, m.weak, m.start)):
+        last = kept[-1] if kept else None
+        if last is None or mention.trigger >= last.end:
+            kept.append(mention)
+            continue
+        if mention.start <= last.start or mention.kind == last.kind or mention.weak:
+            kept[-1] = replace(last, end=max(last.end, mention.end) if mention.kind == last.kind else last.end)
+            continue
+        trimmed = _trim(surface, last, mention.trigger)
+        kept[-1:] = [mention] if trimmed is None else [trimmed, mention]
+    return kept
+
+
+class OutcomeFinder:
+    """Write the outcomes to `doc._.outcomes`."""
+
+    def process(self, doc: Doc) -> list[OutcomeMention]:
+        """Return the outcomes in text order."""
+        surface = Surface(doc)
+        return _settled(surface, list(_mentions(surface)))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate the document."""
+        doc._.outcomes = tuple(self.process(doc))
+        return doc
+
+
+@Language.factory("dialogue_outcomes", assigns=["doc._.outcomes"], requires=["token.pos", "token.morph"])
+def make_outcomes(nlp: Language, name: str) -> OutcomeFinder:
+    """Create the component."""
+    return OutcomeFinder()

@@ -1,0 +1,121 @@
+"""Find the subjects that were or will be discussed: noun phrases about discussion words, enumerations divided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dialogue_extract.phrases.coordination import Part
+from dialogue_extract.phrases.enumerations import enumerate_phrases
+from dialogue_extract.phrases.objects import GAP, complement_start
+from dialogue_extract.phrases.statements import Surface
+from dialogue_extract.phrases.subjects import refine
+from dialogue_extract.phrases.triggers import Hit, hits
+from dialogue_extract.spans import TopicMention
+
+try:
+    from dialogue_extract.contexts import classify
+except ImportError:
+    def classify(phrase: str) -> list[str]:
+        return []
+
+REACH = 3  # tokens between the last phrase before a verb and the verb
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    part: Part
+    hit: Hit
+
+
+def _bullets(surface: Surface, hit: Hit) -> Iterator[Part]:
+    """Yield the phrases of the bullet lines right after the trigger's statement."""
+    following = [statement for statement in surface.statements if statement.start >= hit.statement.end]
+    for statement in following:
+        if not statement.bullet:
+            if statement.first:
+                return
+            continue
+        start = statement.start
+        while start < statement.end and not surface.doc[start].is_alpha and surface.words[start] not in ("l'", "d'"):
+            start += 1
+        yield from enumerate_phrases(surface, start, statement.end)
+
+
+def _before(surface: Surface, hit: Hit) -> list[Part]:
+    """Return the phrases that end right before the trigger: its subjects."""
+    start, stop = hit.statement.start, hit.start
+    begins = [start, *(i + 1 for i in range(start, stop) if surface.words[i] in (",", ":"))]
+    for begin in begins[:12]:
+        parts = enumerate_phrases(surface, begin, stop, None)
+        if parts and stop - parts[-1].end <= REACH:
+            return parts
+    return []
+
+
+def _ends_with_colon(surface: Surface, hit: Hit) -> bool:
+    tail = [word for word in surface.words[hit.statement.start : hit.statement.end] if word.strip()]
+    return bool(tail) and tail[-1] == ":"
+
+
+def _parts(surface: Surface, hit: Hit) -> list[Part]:
+    takes = hit.trigger.options["takes"]
+    if takes == ["subject"]:
+        return _before(surface, hit)
+    end = hit.statement.end
+    found: list[Part] = []
+    if takes == ["here"]:
+        found = enumerate_phrases(surface, hit.end, end)
+    else:
+        place = complement_start(surface, hit.end, end, takes, hit.trigger.options.get("gap", GAP))
+        if place is not None:
+            found = enumerate_phrases(surface, place[0], end, place[1])
+        elif not _ends_with_colon(surface, hit):
+            return []
+    if _ends_with_colon(surface, hit):
+        found = [*found, *_bullets(surface, hit)]
+    return found
+
+
+def _mentions(surface: Surface) -> Iterator[TopicMention]:
+    for hit in hits(surface, "topics"):
+        for part in _parts(surface, hit):
+            span = refine(surface, part)
+            if span is not None:
+                weak = bool(hit.trigger.options.get("weak"))
+                begin, stop = surface.offsets(*span)
+                text = surface.doc.text[begin:stop]
+                yield TopicMention(
+                    *span, rule=f"topics:{hit.trigger.id}", trigger=hit.start, contexts=tuple(classify(text)), weak=weak
+                )
+
+
+def _settled(mentions: list[TopicMention]) -> list[TopicMention]:
+    """Keep one of overlapping mentions: strong before weak, finer division before coarser."""
+    kept: list[TopicMention] = []
+    for mention in sorted(mentions, key=lambda m: (m.weak, m.end - m.start > 12, -(m.end - m.start), m.start)):
+        if not any(mention.overlaps(other) for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)
+
+
+class TopicFinder:
+    """Write the subjects of discussion to `doc._.topics`."""
+
+    def process(self, doc: Doc) -> list[TopicMention]:
+        """Return the subjects in text order."""
+        return _settled(list(_mentions(Surface(doc))))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate the document."""
+        doc._.topics = tuple(self.process(doc))
+        return doc
+
+
+@Language.factory("dialogue_topics", assigns=["doc._.topics"], requires=["token.pos", "token.morph"])
+def make_topics(nlp: Language, name: str) -> TopicFinder:
+    """Create the component."""
+    return TopicFinder()

@@ -1,0 +1,42 @@
+"""Find where a clause begins and ends on the surface, and who speaks in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dialogue_extract.phrases.statements import Statement, Surface
+from dialogue_extract.resources import lexicon
+
+
+@cache
+def _breaks() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(entry.replace(" ", r"\s+")) for entry in lexicon("outcomes")["breaks"]["patterns"])
+
+
+def clause_end(surface: Surface, start: int, statement: Statement) -> int:
+    """Return the token after the clause that begins at `start`: before ", a indiqué ...", ", où ...", ";" or the stop."""
+    begin, stop = surface.offsets(start, statement.end)
+    ends = [found.start() for pattern in _breaks() if (found := pattern.search(surface.text, begin, stop))]
+    end = surface.token_after(min([*ends, stop]))
+    while end > start and not surface.words[end - 1].strip(" \n\t.,;:!?…-–\"«»“”'"):
+        if surface.words[end - 1] in ('"', "»", "”") and _opened(surface, start, end - 1):
+            break
+        end -= 1
+    return end
+
+
+def _opened(surface: Surface, start: int, stop: int) -> bool:
+    """Return whether the closing mark at `stop` belongs to one opened in the clause."""
+    pairs = {"»": "«", "”": "“", '"': '"'}
+    opener = pairs[surface.words[stop]]
+    count = sum(1 for word in surface.words[start:stop] if word == opener)
+    return count % 2 == 1 if opener == '"' else count > 0
+
+
+def clause_start(surface: Surface, index: int, statement: Statement) -> int:
+    """Return the first token of the clause that holds `index`: after a semicolon or the statement's start."""
+    for before in range(index - 1, statement.start - 1, -1):
+        if surface.words[before] in (";", ":"):
+            return before + 1
+    return statement.start

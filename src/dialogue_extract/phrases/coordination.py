@@ -1,0 +1,141 @@
+"""Tell whether two coordinated noun phrases are one subject or two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dialogue_extract.phrases.statements import Surface
+from dialogue_extract.resources import lexicon
+
+_INNER = {"contre", "sur", "avec", "entre", "pour", "envers", "vers", "dans", "en", "par", "sous"}
+_DE = {"de", "d'", "du", "des"}
+_A = {"à", "au", "aux"}
+
+
+@cache
+def _nouns(name: str) -> frozenset[str]:
+    data: dict[str, Any] = lexicon("discussion")["coordination"]
+    return frozenset(data[name])
+
+
+@cache
+def _class(name: str) -> frozenset[str]:
+    return frozenset(lexicon("discussion")["classes"][name])
+
+
+def base(word: str) -> str:
+    """Return the preposition a word is or holds: "du" gives "de"."""
+    return "de" if word in _DE else "à" if word in _A else word
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A noun phrase of an enumeration; `core` is the token after its preposition and determiner."""
+
+    start: int
+    core: int
+    end: int
+    preposition: str | None
+    determined: bool
+    head: int | None
+    words: tuple[str, ...]
+    place: bool = False
+
+    @classmethod
+    def read(cls, surface: Surface, start: int, end: int) -> Part:
+        """Describe the tokens from `start` to `end`."""
+        index, preposition, determined = start, None, False
+        words, doc = surface.words, surface.doc
+        if index < end and words[index] in _class("prepositions"):
+            preposition = base(words[index])
+            determined = words[index] in _class("contracted")
+            index += 1
+        while index < end and (words[index] in _class("determiners") or words[index] in ("«", '"', "“", "''", "‘‘")):
+            determined = True
+            index += 1
+        nominal = (i for i in range(index, end) if doc[i].pos_ in ("NOUN", "PROPN", "X"))
+        head = next(nominal, None)
+        place = head is not None and any(m.start <= head < m.end for m in doc._.places)
+        return cls(start, index, end, preposition, determined, head, tuple(words[start:end]), place)
+
+    @property
+    def head_word(self) -> str:
+        """Return the head noun in lower case."""
+        return "" if self.head is None else self.words[self.head - self.start]
+
+    @property
+    def tail(self) -> tuple[str, ...]:
+        """Return what follows the head."""
+        return () if self.head is None else self.words[self.head - self.start + 1 :]
+
+    @property
+    def complemented(self) -> bool:
+        """Return whether a complement with a preposition follows the head."""
+        return any(word in _class("prepositions") for word in self.tail)
+
+
+def _open_between(left: Part) -> bool:
+    """Return whether "entre X" still waits for its "et Y"."""
+    return "entre" in left.words and "et" not in left.words[left.words.index("entre") :]
+
+
+def _inner_object(left: Part) -> tuple[str, ...]:
+    """Return what the last inner preposition but "de" and "à" governs."""
+    tail = left.tail
+    for index in range(len(tail) - 1, -1, -1):
+        if tail[index] in _INNER:
+            return tail[index:]
+    return ()
+
+
+def _shared_complement(left: Part, right: Part) -> bool:
+    shared = _nouns("shared")
+    if left.complemented or left.head_word not in shared or right.head_word not in shared:
+        return False
+    return right.complemented
+
+
+def _paired(left: Part, right: Part) -> bool:
+    pairs = _nouns("pairs")
+    return not left.complemented and left.head_word in pairs and right.head_word in pairs
+
+
+def _fought_together(left: Part, right: Part) -> bool:
+    return left.head_word in _nouns("fights") and "contre" in left.words and right.head_word in _nouns("harms")
+
+
+def _with_preposition(left: Part, right: Part, preposition: str | None) -> bool:
+    if right.preposition != preposition or left.preposition != preposition:
+        return True
+    inner = any(base(word) == preposition for word in left.tail)
+    return inner and not right.complemented and right.head_word not in _nouns("heads")
+
+
+def _determined(left: Part, right: Part) -> bool:
+    governed = _inner_object(left)
+    if governed and not right.complemented and right.head_word not in _nouns("heads"):
+        if governed[0] == "contre":
+            return right.head_word in _nouns("harms")
+        return right.place or governed[0] in ("sur", "pour", "entre", "dans")
+    return right.place and left.complemented and not right.complemented
+
+
+def _bare(left: Part, right: Part, listed: bool) -> bool:
+    if left.determined:
+        return not listed or right.head_word in _nouns("pairs")
+    return False
+
+
+def joined(left: Part, right: Part, preposition: str | None, listed: bool) -> bool:
+    """Return whether "left et right" is one subject; `listed`: commas already divide items before."""
+    if right.head is None or left.head is None or _open_between(left):
+        return True
+    if _shared_complement(left, right) or _paired(left, right) or _fought_together(left, right):
+        return True
+    if right.preposition is not None:
+        return _with_preposition(left, right, preposition)
+    if right.determined:
+        return _determined(left, right)
+    return _bare(left, right, listed)

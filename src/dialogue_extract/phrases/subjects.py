@@ -1,0 +1,93 @@
+"""Bring a noun phrase into the form an analyst notes: no article, no "question de", no empty phrase."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dialogue_extract.phrases.coordination import Part
+from dialogue_extract.phrases.enumerations import LONGEST
+from dialogue_extract.phrases.statements import Surface
+from dialogue_extract.resources import lexicon
+
+_EDGE = {",", ";", ":", "«", "»", '"', "“", "”", "''", "‘‘", "’’", "‘", "’", "(", ")", "'", "-", "–", "[", "]", "et", "ou"}
+_LOOSE_END = {"ADP", "DET", "CCONJ", "SCONJ", "ADV", "PRON", "AUX"}
+
+
+@cache
+def _set(table: str, key: str) -> frozenset[str]:
+    return frozenset(lexicon("discussion")[table][key])
+
+
+def _strip_front(surface: Surface, start: int, end: int) -> int:
+    """Skip punctuation, prepositions and determiners."""
+    skip = _set("classes", "prepositions") | _set("classes", "determiners") | _EDGE
+    while start < end and (surface.words[start] in skip or surface.doc[start].is_space):
+        start += 1
+    return start
+
+
+def _strip_back(surface: Surface, start: int, end: int) -> int:
+    doc, words = surface.doc, surface.words
+    while end > start:
+        token = doc[end - 1]
+        loose = token.pos_ in _LOOSE_END and end - 1 not in surface.blocked and not token.ent_type_
+        if words[end - 1] in _EDGE or token.is_space or loose:
+            end -= 1
+        else:
+            return end
+    return end
+
+
+def _strip_light(surface: Surface, start: int, end: int) -> int:
+    """Skip "questions liées à", "état et perspectives de": the subject is what they lead to."""
+    words = surface.words
+    if words[start] not in _set("light", "heads"):
+        return start
+    index = start + 1
+    fillers = _set("light", "companions") | _set("generic", "words") | {"et", "la", "le", "les", "l'", "d'", "des"}
+    while index < end and (words[index] in fillers) and words[index] not in _set("light", "links"):
+        index += 1
+    linked = index
+    while index < end and words[index] in _set("light", "links"):
+        index += 1
+    if index == linked or index >= end:
+        return start
+    inner = _strip_front(surface, index, end)
+    return _strip_light(surface, inner, end) if inner < end else start
+
+
+def _dated(surface: Surface, start: int, end: int) -> int:
+    """Cut a date at the end: "la pêche mardi dernier"."""
+    for date in surface.doc._.dates:
+        if date.start > start and date.end >= end and date.start < end and date.start - start >= 1:
+            return date.start if surface.words[date.start - 1] not in ("de", "d'", "du") else end
+    return end
+
+
+def _empty(surface: Surface, start: int, end: int) -> bool:
+    """Return whether the phrase names no subject of its own."""
+    known = _set("generic", "heads") | _set("generic", "words") | _set("classes", "prepositions")
+    known |= _set("classes", "determiners") | {"et", "ou", ","}
+    return all(word in known for word in surface.words[start:end])
+
+
+def _person(surface: Surface, start: int, end: int) -> bool:
+    """Return whether a person or an office heads the phrase."""
+    mentions = (*surface.doc._.names, *surface.doc._.offices)
+    if any(mention.start <= start < mention.end for mention in mentions):
+        return True
+    return surface.doc[start].ent_type_ in ("PER", "FUNC")
+
+
+def refine(surface: Surface, part: Part) -> tuple[int, int] | None:
+    """Return the token span of the subject, or None where the phrase names none."""
+    start, end = _strip_front(surface, part.start, part.end), part.end
+    if start >= end:
+        return None
+    if not _empty(surface, start, end):
+        start = _strip_light(surface, start, end)
+    end = _strip_back(surface, start, _dated(surface, start, end))
+    if start >= end or end - start > LONGEST or _empty(surface, start, end) or _person(surface, start, end):
+        return None
+    nominal = any(token.pos_ in ("NOUN", "PROPN", "X", "ADJ", "") for token in surface.doc[start:end])
+    return (start, end) if nominal else None

@@ -1,0 +1,97 @@
+"""Find trigger wordings: regular expressions in pattern files, tried only in statements that hold one of their cues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from dialogue_extract.errors import ResourceError
+from dialogue_extract.phrases.statements import Statement, Surface
+from dialogue_extract.resources import patterns
+
+CUE = 4  # letters of a word that select the patterns to try
+_BLANK = re.compile(r"(\(\?<[!=][^()]*\))| ")  # look-behinds keep their width
+_MACRO = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One entry of a pattern file."""
+
+    id: str
+    regex: re.Pattern[str]
+    cues: tuple[str, ...]
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger found in a statement: token offsets of the words and of each named group."""
+
+    trigger: Trigger
+    statement: Statement
+    start: int
+    end: int
+    groups: dict[str, tuple[int, int]]
+
+
+def expression(source: str, macros: dict[str, str]) -> re.Pattern[str]:
+    """Return the compiled pattern: `{name}` stands for a macro, a blank for any run of white space."""
+    for _ in range(3):
+        source = _MACRO.sub(lambda found: macros.get(found.group(1), found.group()), source)
+    return re.compile(_BLANK.sub(lambda found: (found.group(1) or "").replace(" ", r"\s") or r"\s+", source))
+
+
+@cache
+def triggers(name: str) -> tuple[Trigger, ...]:
+    """Return the entries of `patterns/NAME.toml`, in the order of the file."""
+    data = patterns(name)
+    macros = data.get("macros", {})
+    entries = []
+    for entry in data["pattern"]:
+        try:
+            regex = expression(rf"(?<!\w)(?:{entry['regex']})", macros)
+        except re.error as error:
+            raise ResourceError(f"patterns/{name}.toml, {entry['id']}: {error}. Mend the expression.") from error
+        entries.append(Trigger(entry["id"], regex, tuple(entry["cues"]), entry))
+    return tuple(entries)
+
+
+@cache
+def _by_cue(name: str) -> dict[str, tuple[int, ...]]:
+    table: dict[str, list[int]] = {}
+    for number, trigger in enumerate(triggers(name)):
+        for cue in trigger.cues:
+            table.setdefault(cue[:CUE], []).append(number)
+    return {cue: tuple(numbers) for cue, numbers in table.items()}
+
+
+def _candidates(surface: Surface, statement: Statement, name: str) -> list[Trigger]:
+    table, entries = _by_cue(name), triggers(name)
+    numbers: set[int] = set()
+    for word in surface.words[statement.start : statement.end]:
+        for number in table.get(word[:CUE], ()):
+            if number not in numbers and any(word.startswith(cue) for cue in entries[number].cues):
+                numbers.add(number)
+    return [entries[number] for number in sorted(numbers)]
+
+
+def _tokens(surface: Surface, span: tuple[int, int]) -> tuple[int, int]:
+    start, end = span
+    first = surface.token_after(start) if start == end else surface.token_at(start)
+    return first, max(first, surface.token_after(end))
+
+
+def hits(surface: Surface, name: str) -> Iterator[Hit]:
+    """Yield every trigger of the pattern file, statement by statement, file order within one."""
+    for statement in surface.statements:
+        start, end = surface.bounds(statement)
+        for trigger in _candidates(surface, statement, name):
+            for found in trigger.regex.finditer(surface.text, start, end):
+                groups = {
+                    key: _tokens(surface, found.span(key)) for key, value in found.groupdict().items() if value is not None
+                }
+                yield Hit(trigger, statement, *_tokens(surface, found.span()), groups)
