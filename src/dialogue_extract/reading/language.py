@@ -10,6 +10,8 @@ from dialogue_extract.resources import lexicon
 from dialogue_extract.text import plain
 
 _WORD = re.compile(r"[^\W\d_]+")
+# A French article may quote the English name of a forum at length.
+_QUOTED = re.compile(r"«[^«»]{0,300}»")
 _ENOUGH = 12
 _SAMPLE = 20_000
 _SCRIPTS = {
@@ -33,7 +35,7 @@ def _script(letters: str) -> str | None:
 
 def language(text: str) -> str:
     """Return the ISO 639-1 code of the text's language, `fr` where nothing speaks against it, `und` where none fits."""
-    words = _WORD.findall(plain(text[:_SAMPLE]).casefold())
+    words = _WORD.findall(plain(_QUOTED.sub(" ", text[:_SAMPLE])).casefold())
     if not words:
         return "und"
     foreign = _script("".join(words))
@@ -42,6 +44,6 @@ def language(text: str) -> str:
     counts = Counter(words)
     scores = {code: sum(counts[word] for word in entries) for code, entries in lexicon("language_words").items()}
     best = max(scores, key=lambda code: (scores[code], code == "fr"))
-    if best == "fr" or scores["fr"] >= 0.9 * scores[best]:
+    if best == "fr" or scores["fr"] >= 0.75 * scores[best]:
         return "fr" if len(words) < _ENOUGH or scores["fr"] >= 0.08 * len(words) else "und"
     return best if scores[best] > 2 and len(words) >= 5 else "fr"
