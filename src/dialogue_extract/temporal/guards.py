@@ -1,0 +1,183 @@
+"""Tell by the neighbours whether a pattern's match is meant as a time: "guard" in the pattern files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from dialogue_extract.temporal.tokens import OTHER, Tokens
+
+PERIOD_ORDER = ("D", "WE", "W", "F", "M", "Q", "H", "Y", "DE", "CE")
+ENDS = frozenset((",", ".", ")", ";", "\n", "»", ""))
+JOINERS = frozenset((",", "et", "à", "-", "/", "ou"))
+LOOSE = frozenset(("de", "d'", "pour", "vers", "que", ",", "et", "à", "-", "/", "ou"))
+HAVE = frozenset(("a", "avait", "ai", "ont", "à", "ses", "mes", "leurs", "tes", "vos", "aura", "avoir"))
+DETERMINERS = frozenset(("le", "la", "les", "un", "une", "des", "du", "ce", "cet", "l'", "au", "ces", "leur", "son", "d'", "de"))
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A candidate match and the tokens around it."""
+
+    tokens: Tokens
+    start: int
+    end: int
+    slots: dict[str, Any]
+
+    def norm(self, at: int) -> str:
+        """Return the normal form of the token there, blank past the ends of the text."""
+        return self.tokens.items[at].norm if 0 <= at < len(self.tokens.items) else ""
+
+    def raw(self, at: int) -> str:
+        """Return the token there as written."""
+        if not 0 <= at < len(self.tokens.items):
+            return ""
+        token = self.tokens.items[at]
+        return self.tokens.text[token.start : token.end]
+
+    def has(self, at: int, name: str) -> bool:
+        """Return whether the token there is of the class."""
+        return 0 <= at < len(self.tokens.items) and name in self.tokens.items[at].entry.values
+
+    @property
+    def before(self) -> str:
+        """Return the normal form of the token before."""
+        return self.norm(self.start - 1)
+
+    @property
+    def after(self) -> str:
+        """Return the normal form of the token after."""
+        return self.norm(self.end)
+
+
+def month(site: Site) -> bool:
+    """Refuse "Mars" the planet and "Avril" the girl: a bare month that is a name by its capital."""
+    if site.end - site.start > 1 or not site.raw(site.start)[:1].isupper():
+        return True
+    if site.before in ("en", "de", "depuis", "dès", "fin", "début"):
+        return True
+    alone = site.before in ("", ".", "\n", "»", "«", ":", "(")
+    return (alone and site.norm(site.start) != "mars") or site.raw(site.start).isupper() and len(site.raw(site.start)) > 4
+
+
+def a_year(site: Site) -> bool:
+    """Refuse numbers that count something."""
+    value = site.slots["year"]
+    before, after = site.before, site.tokens.items[site.end] if site.end < len(site.tokens.items) else None
+    if before in JOINERS and not (site.has(site.start - 2, "YEAR") or site.has(site.start - 2, "YY")):
+        return False
+    if before == "(" and after is not None and after.norm not in (")", "-", "/", ",", ":", "et", "à"):
+        return False
+    if before not in LOOSE:
+        return True
+    if not 1900 <= value <= 2100:
+        return False
+    word = after is not None and after.entry.code == OTHER and site.tokens.text[after.start].islower()
+    return not (word and after is not None and (value % 100 == 0 or after.norm.endswith(("s", "x"))))
+
+
+def singular(site: Site) -> bool:
+    """Refuse a plural: "années prochaines" is a length of time."""
+    at = site.slots.get("unit_at")
+    return at is None or site.norm(at) == "mois" or not site.norm(at).endswith("s")
+
+
+def article(site: Site) -> bool:
+    """Ask for "la" before "veille", "le" before "lendemain"."""
+    return site.before in ("le", "la", "l'", "cette", "au", "dès")
+
+
+def feast(site: Site) -> bool:
+    """Refuse first names: "Noël Martin"."""
+    raw = site.raw(site.start)
+    follower = site.raw(site.end)
+    named = follower[:1].isupper() and not raw.isupper()
+    return raw[:1].isupper() and not named and site.before not in ("m", "mme", "monseigneur")
+
+
+def clock(site: Site) -> bool:
+    """Refuse scores ("21:15") and lengths ("en 2 h 30")."""
+    figures = site.slots["figures"]
+    if ":" in figures:
+        return site.before in ("à", "vers", "de", "dès", "-", ",", "(", "", "\n") or site.has(site.start - 1, "PART")
+    if figures.rstrip("hH").strip() == "24":
+        return False
+    return site.before not in ("pendant", "durant", "en", "quelque", "plus", "moins", "environ", "les")
+
+
+def hours(site: Site) -> bool:
+    """Take "de 8 heures" and "et 8 heures" only within a range."""
+    if site.before in ("de", "d'", "entre"):
+        return site.after in ("à", "-", "et", "du")
+    if site.before == "et":
+        return site.norm(site.start - 2) in ("heures", "heure") or site.has(site.start - 2, "CLOCK")
+    return True
+
+
+def plain_part(site: Site) -> bool:
+    """Take "le soir", "l'après-midi", not "le soir de la vie"."""
+    return site.norm(site.start) in ("matin", "soir", "après-midi") and site.norm(site.start - 2) not in ("tous", "dans")
+
+
+def quarter(site: Site) -> bool:
+    """Take quarters and half-years only."""
+    return site.slots.get("unit") in ("Q", "H") and singular(site)
+
+
+def inside(site: Site) -> bool:
+    """Ask that the part be shorter than the whole."""
+    unit, whole = site.slots.get("unit"), site.slots.get("whole")
+    if unit not in PERIOD_ORDER or whole not in PERIOD_ORDER:
+        return False
+    return PERIOD_ORDER.index(unit) < PERIOD_ORDER.index(whole)
+
+
+def length(site: Site) -> bool:
+    """Refuse ages and "un jour"."""
+    number, unit = site.slots.get("n"), site.slots.get("unit")
+    if number == 1 and unit == "D" and site.norm(site.start) in ("un", "une"):
+        return site.before in ("pendant", "durant", "dans", "en", "de", "d'", "après", "ou")
+    if unit != "Y" or not site.has(site.slots.get("n_at", site.start), "DIGITS"):
+        return True
+    if site.before in ("de", "d'"):
+        return site.has(site.start - 2, "LASTING") or not isinstance(number, int) or number > 110
+    if site.before in HAVE or site.before == "(":
+        return False
+    return not (site.before == "," and site.after in ENDS)
+
+
+def periodic(site: Site) -> bool:
+    """Take the adjective, not "le quotidien" the paper nor "presse quotidienne"."""
+    if site.before in ("presse", "vie", "vies", "presses") or site.before in DETERMINERS:
+        return False
+    before = site.tokens.items[site.start - 1] if site.start else None
+    return before is not None and before.end < len(site.tokens.text) and before.norm[:1].isalpha()
+
+
+def plain_weekday(site: Site) -> bool:
+    """Leave "le mercredi" to the sets."""
+    return site.before != "le" or "shift" in site.slots
+
+
+def the_weekday(site: Site) -> bool:
+    """Take "du lundi" only in "du lundi au vendredi"."""
+    return site.before == "le" or (site.after == "au" and site.has(site.end + 1, "WEEKDAY"))
+
+
+GUARDS: dict[str, Callable[[Site], bool]] = {
+    "month": month,
+    "year": a_year,
+    "singular": singular,
+    "article": article,
+    "feast": feast,
+    "clock": clock,
+    "hours": hours,
+    "plain-part": plain_part,
+    "quarter": quarter,
+    "inside": inside,
+    "length": length,
+    "periodic": periodic,
+    "weekday": plain_weekday,
+    "the-weekday": the_weekday,
+}

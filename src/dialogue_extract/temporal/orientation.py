@@ -1,0 +1,86 @@
+"""Tell from the words around an expression whether it lies in the past or the future."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dialogue_extract.resources import lexicon
+from dialogue_extract.temporal.tokens import BREAK, Tokens
+
+STOPS = frozenset(".;!?")
+REACH = 24  # tokens on either side
+RIGHT = 2  # a verb after the date counts as that much farther: French puts the date after its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The tense words and endings of the lexicon."""
+
+    words: dict[str, str]
+    endings: dict[str, tuple[str, ...]]
+    none: frozenset[str]
+    auxiliaries: frozenset[str]
+    alone: frozenset[str]
+    leads: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """Return the tense cues of the lexicon."""
+    tables: dict[str, Any] = lexicon("temporal_tense")
+    words = {word: direction for direction in ("past", "future") for word in tables[direction]["words"]}
+    names = ("future", "past", "participle", "infinitive")
+    return Cues(
+        words,
+        {name: tuple(tables[name]["endings"]) for name in names},
+        frozenset(word for name in ("future", "past", "infinitive") for word in tables[name]["none"]),
+        frozenset(tables["participle"]["auxiliaries"]),
+        frozenset(tables["participle"]["alone"]),
+        frozenset(tables["infinitive"]["leads"]),
+    )
+
+
+def orientation(tokens: Tokens, start: int, end: int) -> str | None:
+    """Return `past`, `future` or None for the expression of these token positions."""
+    best: tuple[int, str] | None = None
+    for side in (range(start - 1, max(start - REACH, 0) - 1, -1), range(end, min(end + REACH, len(tokens.items)))):
+        for distance, at in enumerate(side):
+            token = tokens.items[at]
+            if tokens.codes[at] == BREAK or token.norm in STOPS:
+                break
+            direction = _direction(tokens, at, distance)
+            far = distance if at < start else distance + RIGHT
+            if direction and (best is None or far < best[0]):
+                best = (far, direction)
+                break
+    return best[1] if best else None
+
+
+def _direction(tokens: Tokens, at: int, distance: int) -> str | None:
+    token = tokens.items[at]
+    known = cues()
+    word = token.norm
+    if word in known.words:
+        return known.words[word]
+    if len(word) < 3 or not tokens.text[token.start].islower() or word in known.none:
+        return None
+    before = [item.norm for item in tokens.items[max(at - 3, 0) : at]]
+    if word in known.alone and distance < 4:
+        return "past"
+    if word.endswith(known.endings["participle"]) and known.auxiliaries.intersection(before):
+        return "past"
+    return _ending(word, before, known)
+
+
+def _ending(word: str, before: list[str], known: Cues) -> str | None:
+    if word.endswith(known.endings["future"]) and len(word) > 3:
+        return "future"
+    if word.endswith(known.endings["past"]) and not word.endswith(("rait", "raient")) and len(word) > 4:
+        return "past"
+    if word.endswith(known.endings["infinitive"]) and before and before[-1] in known.leads:
+        return "future"
+    return None
+
+

@@ -1,0 +1,247 @@
+"""Cut text into the tokens the temporal patterns see: one character of code a token."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dialogue_extract.resources import lexicon
+
+OTHER = "."  # the code of every token no pattern speaks of
+BREAK = "\n"  # a blank line: no expression goes across it
+
+SPACE = "[ \\t\\xa0\\u2009\\u202f]"
+TOKEN = re.compile(
+    rf"""
+    (?P<ISO>(?<![\w.,/-])\d{{4}}-\d\d-\d\d(?![\d-]))
+  | (?P<NUMERIC>(?<![\w./-])\d{{1,2}}([./-])\d{{1,2}}\3(?:\d{{4}}|\d\d)(?![\w/-]|\.\d))
+  | (?P<MONTHLY>(?<![\w./-])(?:0[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/-]))
+  | (?P<CLOCK>(?<![\w.,:+/-])(?:[01]?\d|2[0-4])(?:{SPACE}?[hH](?:{SPACE}?[0-5]\d(?!\d))?(?:min)?(?!\w)|:[0-5]\d(?::[0-5]\d)?(?![\w:])))
+  | (?P<ORDNUM>(?<!\w)\d{{1,3}}{SPACE}?(?:ers?|[èe]?res?|nde?|i?[èe]mes?|es?|è)(?!\w))
+  | (?P<NUMBER>(?<!\w)(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)(?!\w))
+  | (?P<TODAY>(?i:aujourd['’ʼ]\s?hui))
+  | (?P<WORD>[^\W\d_]+(?:-[^\W\d_]+)*['’ʼ]?)
+  | (?P<GLUED>\w+)
+  | (?P<BREAK>\n[ \t\r\xa0]*\n\s*)
+  | (?P<MARK>[^\w\s])
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one word form means to the patterns: its value in each class it belongs to."""
+
+    code: str
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token of the text: offsets in code points, its normal form and its entry."""
+
+    start: int
+    end: int
+    norm: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one text and their codes, one character each."""
+
+    text: str
+    items: list[Token]
+    codes: str
+
+
+def unaccented(word: str) -> str:
+    """Return the word without its diacritics."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def number_classes(value: int, digits: int) -> frozenset[str]:
+    """Return the classes of a whole number written with that many digits (0: written in words)."""
+    classes = {"INT"}
+    if 1 <= value <= 31 and digits <= 2:
+        classes.add("DAY")
+    if value <= 24 and digits <= 2:
+        classes.add("HOUR")
+    if digits == 2 or (digits == 0 and 20 <= value <= 99):
+        classes.add("YY")
+    if digits in (0, 4) and 1000 <= value <= 2199:
+        classes.add("YEAR")
+    if digits:
+        classes.add("DIGITS")
+    return frozenset(classes)
+
+
+class Vocabulary:
+    """The words of the patterns, each with the code of its set of classes."""
+
+    def __init__(self, literals: frozenset[str]) -> None:
+        """Build the vocabulary from the lexicon and from the words that patterns name."""
+        values: dict[str, dict[str, Any]] = {}
+        for name, table in lexicon("temporal").items():
+            for word, value in table.items():
+                values.setdefault(word, {})[name] = value
+        for word in literals:
+            values.setdefault(word, {})[f"'{word}"] = word
+        for own in values.values():
+            if "NUMWORD" in own:
+                own.update(dict.fromkeys(number_classes(own["NUMWORD"], 0), own["NUMWORD"]))
+        self._codes: dict[frozenset[str], str] = {}
+        self.entries = {word: Entry(self._code(frozenset(own)), own) for word, own in values.items()}
+        for word in list(self.entries):
+            self.entries.setdefault(unaccented(word) if len(word) > 2 else word, self.entries[word])
+        for value in (0, 1, 24, 31, 32, 60, 100, 1000, 1999, 2200):
+            for digits in range(5):
+                self._code(number_classes(value, digits))
+        for name in ("ISO", "NUMERIC", "MONTHLY", "CLOCK", "DECIMAL", "BREAK", "ORDNUM"):
+            self._code(frozenset((name,)))
+        self._code(frozenset(("ORDNUM", "DAYFIRST")))
+        self.other = Entry(OTHER, {})
+
+    def _code(self, classes: frozenset[str]) -> str:
+        if classes == frozenset(("BREAK",)):
+            return BREAK
+        return self._codes.setdefault(classes, chr(0x4E00 + len(self._codes)))
+
+    def codes(self, name: str) -> str:
+        """Return the codes of every token that may be of the class."""
+        return "".join(code for classes, code in self._codes.items() if name in classes)
+
+    def entry(self, values: dict[str, Any]) -> Entry:
+        """Return the entry of a token whose classes are computed."""
+        code = self._codes.get(frozenset(values))
+        return Entry(code, values) if code else self.other
+
+    def number(self, value: int, digits: int) -> Entry:
+        """Return the entry of a whole number."""
+        return self.entry(dict.fromkeys(number_classes(value, digits), value))
+
+
+def tokenize(text: str, vocabulary: Vocabulary) -> Tokens:
+    """Return the tokens of the text, numbers in words folded into one token each."""
+    items: list[Token] = []
+    entries, other = vocabulary.entries, vocabulary.other
+    for match in TOKEN.finditer(text):
+        kind = match.lastgroup
+        raw = match.group()
+        if kind == "WORD":
+            norm = raw.lower().replace("’", "'").replace("ʼ", "'")
+            entry = entries.get(norm)
+            if entry is None and "-" in norm:
+                items.extend(_split(match.start(), norm, vocabulary) or [Token(match.start(), match.end(), norm, other)])
+                continue
+            if raw == "A":
+                entry = entries.get("à")
+            items.append(Token(match.start(), match.end(), norm, entry or other))
+        elif kind == "MARK":
+            norm = "-" if raw in "–—‑" else raw
+            items.append(Token(match.start(), match.end(), norm, entries.get(norm, other)))
+        else:
+            norm, entry = _computed(kind or "", raw, vocabulary)
+            items.append(Token(match.start(), match.end(), norm, entry))
+    items = _fold(items, vocabulary)
+    return Tokens(text, items, "".join(token.entry.code for token in items))
+
+
+def _split(start: int, norm: str, vocabulary: Vocabulary) -> list[Token]:
+    """Return the parts of a hyphenated word where each is a word of the patterns ("mi-mars", "lundi-mardi")."""
+    items: list[Token] = []
+    for part in re.split("(-)", norm):
+        entry = vocabulary.entries.get(part)
+        if entry is None:
+            return []
+        items.append(Token(start, start + len(part), part, entry))
+        start += len(part)
+    return items
+
+
+def _computed(kind: str, raw: str, vocabulary: Vocabulary) -> tuple[str, Entry]:
+    if kind == "TODAY":
+        return "aujourd'hui", vocabulary.entries["aujourd'hui"]
+    if kind == "NUMBER":
+        if raw.isdigit():
+            return raw, vocabulary.number(int(raw), len(raw)) if len(raw) < 10 else vocabulary.other
+        return raw, vocabulary.entry({"DECIMAL": raw})
+    if kind == "ORDNUM":
+        value = int(re.match(r"\d+", raw).group())  # type: ignore[union-attr]
+        if value == 1 and raw.endswith("er"):
+            return raw, vocabulary.entry({"ORDNUM": 1, "DAYFIRST": 1})
+        return raw, vocabulary.entry({"ORDNUM": value})
+    if kind == "GLUED":
+        return raw, vocabulary.other
+    return raw, vocabulary.entry({kind: raw})
+
+
+@cache
+def _joins() -> frozenset[str]:
+    return frozenset(("et", "-"))
+
+
+def _fold(items: list[Token], vocabulary: Vocabulary) -> list[Token]:
+    """Join the words of one number ("vingt et un", "mille neuf cent quatre-vingt-dix") into one token."""
+    if not any("NUMWORD" in token.entry.values for token in items):
+        return items
+    folded: list[Token] = []
+    at = 0
+    while at < len(items):
+        if "NUMWORD" not in items[at].entry.values:
+            folded.append(items[at])
+            at += 1
+            continue
+        end, value = _number(items, at)
+        folded.append(_number_token(items[at:end], value, vocabulary))
+        at = end
+    return folded
+
+
+def _number(items: list[Token], at: int) -> tuple[int, int]:
+    """Return where the number in words that begins here ends, and its value."""
+    total, current = 0, items[at].entry.values["NUMWORD"]
+    room = _room(current)
+    if current == 1000:
+        total, current = 1000, 0
+    end = at + 1
+    while end < len(items):
+        step = 2 if items[end].norm in _joins() and end + 1 < len(items) else 1
+        word = items[end + step - 1].entry.values.get("NUMWORD")
+        if word is None or word == 0:
+            break
+        if word == 1000 and total == 0 and step == 1:
+            total, current, room = max(current, 1) * 1000, 0, 1000
+        elif word == 20 and current == 4:
+            current, room = 80, 20
+        elif word == 100 and 2 <= current <= 19 and step == 1:
+            current, room = current * 100, 100
+        elif word < room and (step == 1 or items[end].norm == "-" or word in (1, 11)):
+            current, room = current + word, _room(word)
+        else:
+            break
+        end += step
+    return end, total + current
+
+
+def _room(word: int) -> int:
+    """Return the bound below which a word may follow this one in a number."""
+    if word == 1000:
+        return 1000
+    if word == 100:
+        return 100
+    if word in (60, 80):
+        return 20
+    return 10 if word == 10 or word >= 20 else 0
+
+
+def _number_token(items: list[Token], value: int, vocabulary: Vocabulary) -> Token:
+    norm = " ".join(token.norm for token in items)
+    start, end = items[0].start, items[-1].end
+    if len(items) == 1:  # "un" and "sept" are more than numbers
+        return items[0]
+    return Token(start, end, norm, vocabulary.number(value, 0))
