@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from dialogue_extract.text import plain
 
+_ARTICLES = frozenset(("La", "Le", "Les", "El", "Al"))
 WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\s'.+/,()-]{0,4}")
 
@@ -27,8 +28,7 @@ def _bare_letters() -> dict[int, str]:
 _BARE = _bare_letters() | {code: "" for code in range(0x300, 0x370)} | {ord("œ"): "oe", ord("æ"): "ae"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters or digits; `key` is folded."""
 
     key: str
@@ -36,10 +36,14 @@ class Word:
     end: int
 
 
-def words_of(text: str) -> Iterator[Word]:
-    """Yield the words of the text with their offsets."""
-    for match in WORD.finditer(text):
-        yield Word(match[0].casefold().translate(_BARE), match.start(), match.end())
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    return word.casefold().translate(_BARE)
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of the text with their offsets."""
+    return [Word(_folded(match[0]), *match.span()) for match in WORD.finditer(text)]
 
 
 def key_of(form: str) -> str:
@@ -72,4 +76,4 @@ def fits(form: str, text: str, kind: str) -> bool:
     if form.isupper() and " " not in form:  # initials: Brics, but not Bad
         return len(form) >= 5 and text == form[0] + form[1:].lower()
     pairs = zip(WORD.findall(form), WORD.findall(text), strict=False)
-    return any(wanted[0].isupper() and found[0].isupper() for wanted, found in pairs)
+    return any(w[0].isupper() and t[0].isupper() and w not in _ARTICLES for w, t in pairs)  # not "La réunion"

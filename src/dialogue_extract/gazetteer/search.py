@@ -15,6 +15,7 @@ from dialogue_extract.gazetteer.forms import Word, fits, joint, joints_of, key_o
 _FIRST = ("state", "organisation", "capital", "adjective", "body", "metonym", "venue", "demonym", "city", "region")
 _RANK = {kind: rank for rank, kind in enumerate(_FIRST)}
 _EMPTY = Ambiguity()
+_HYPHENS = frozenset("-‑‐")
 _ARTICLE = re.compile(r"^(?:l['’]|l[ae] |les )", re.IGNORECASE)
 
 
@@ -31,6 +32,7 @@ class Gazetteer:
             self._index.setdefault(key_of(entry.form), []).append(entry)
         self._cities = sources.city_lines()
         self._beginnings = {key[:at] for index in (self._index, self._cities) for key in index for at in _blanks(key)}
+        self._firsts = {key.partition(" ")[0] for index in (self._index, self._cities) for key in index}
         self._known: dict[str, tuple[Entry, ...]] = {}
         self._compounds = Compounds(sources.prefixes(), self._index)
 
@@ -107,16 +109,17 @@ class Gazetteer:
 
     def scan(self, text: str) -> list[Match]:
         """Return the longest matches from left to right, without overlaps."""
-        words = list(words_of(text))
+        words = words_of(text)
         matches: list[Match] = []
         at = 0
         while at < len(words):
-            if found := self._compound_at(text, words, at) or self._longest_at(text, words, at):
-                match, width = found
-                matches.append(match)
-                at += width
-            else:
-                at += 1
+            key, _, end = words[at]
+            found = self._compound_at(text, words, at) if text[end : end + 1] in _HYPHENS else None
+            if found is None and key in self._firsts:
+                found = self._longest_at(text, words, at)
+            if found is not None:
+                matches.append(found[0])
+            at += found[1] if found else 1
         return matches
 
     def _longest_at(self, text: str, words: list[Word], at: int) -> tuple[Match, int] | None:
@@ -136,7 +139,7 @@ class Gazetteer:
 
     def _compound_at(self, text: str, words: list[Word], at: int) -> tuple[Match, int] | None:
         last = at
-        while last + 1 < len(words) and text[words[last].end : words[last + 1].start] in ("-", "‑", "‐"):
+        while last + 1 < len(words) and text[words[last].end : words[last + 1].start] in _HYPHENS:
             last += 1
         if last == at or (at and text[words[at - 1].end : words[at].start] == "-"):
             return None

@@ -190,3 +190,8 @@ def ambiguous_adjectives() -> Iterator[Entry]:
             code = table["default"]
             country = code if code in lexicon("states") else None
             yield from adjective_entries([table["adjective"]], names[code], code, country)
+
+
+def titles() -> tuple[str, ...]:
+    """Return the words (folded) after which a city names an act, not a place: `accord de` Paris."""
+    return tuple(lexicon("states_ambiguous")["titles"]["not_after"])

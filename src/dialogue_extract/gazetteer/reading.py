@@ -1,0 +1,164 @@
+"""Read the places of an article: what each form names where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from dialogue_extract.gazetteer.entries import Ambiguity, Entry, Match
+from dialogue_extract.gazetteer.forms import key_of
+from dialogue_extract.gazetteer.search import Gazetteer
+from dialogue_extract.gazetteer.sources import titles
+
+_WINDOW = 48  # code points that hold the neighbours a rule looks at
+_CLEAR = frozenset({"adjective", "demonym", "organisation", "body", "compound", "region", "venue", "metonym"})
+_NO_DOUBT = Ambiguity()
+_LOCATIVE = ("a", "en", "vers", "depuis", "pour", "dans", "rejoindre", "quitte", "gagner", "via", "chez", "de", "sur")
+_CAPITAL_OF = re.compile(
+    r"\bcapitale(?P<first>(?:\s+(?:\w+ique|\w+ale|\w+ive))?)\s+(?:d[ue]s?\s+|de\s+la\s+|d['’`]|de\s+l['’`])?$",
+    re.IGNORECASE,
+)
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+$")
+_VERBAL = re.compile(r"(?: (?!l[ea]s? |du |au |pour )|, (?:qui|qu'|dont) ?)[a-zà-ÿ]")
+_BEFORE = re.compile(r"(?:(?<=[.!?»:–—-] )|(?<=\n)|^)\S+ $")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch `text[start:end]`, what it names, and the rule that decided."""
+
+    start: int
+    end: int
+    entry: Entry
+    rule: str
+
+
+class Reader:
+    """Decide between the readings of the forms of one article."""
+
+    def __init__(self, gazetteer: Gazetteer, text: str) -> None:
+        """Scan the text."""
+        self._gazetteer = gazetteer
+        self._text = text
+        self._matches = gazetteer.scan(text)
+        self._countries = Counter(
+            match.entry.code or match.entry.country for match in self._matches if len(match.entries) == 1
+        )
+
+    def read(self) -> list[Place]:
+        """Return the places in text order, without overlaps."""
+        places: list[Place] = []
+        for match in self._matches:
+            if place := self._read(match):
+                while places and places[-1].end > place.start:  # "capitale kazakhe" takes what it covers
+                    places.pop()
+                places.append(place)
+        return places
+
+    def _read(self, match: Match) -> Place | None:
+        if capital := self._capital_of(match):
+            return capital
+        doubt = self._gazetteer.ambiguity(match.entry.form)
+        if match.entry.kind in _CLEAR and doubt == _NO_DOUBT:
+            return Place(match.start, match.end, match.entry, "gazetteer")
+        left = key_of(self._text[max(0, match.start - _WINDOW) : match.start])
+        right = key_of(self._text[match.end : match.end + _WINDOW])
+        if _refused(doubt, left, right) or (match.entry.kind in ("city", "capital") and _ends(left, titles())):
+            return None
+        if match.entry.kind == "city" and self._beside_name(match):
+            return None
+        entry, rule = self._choose(match, doubt, left)
+        return Place(match.start, match.end, entry, rule)
+
+    def _choose(self, match: Match, doubt: Ambiguity, left: str) -> tuple[Entry, str]:
+        entry = match.entry
+        if code := self._cued(doubt):
+            chosen = next((e for e in match.entries if e.code == code), None)
+            return chosen or self._as_state(entry, code), "cue"
+        if entry.kind == "state" and _ends(left, ("a", "ville de", "depuis")):
+            if city := next((e for e in match.entries if e.kind == "capital"), None):
+                return city, "locative"
+        if entry.code == "BE" and entry.kind == "capital" and self._is_agent(match, left) and self._speaks_for_union():
+            return replace(entry, code="EU", kind="metonym"), "metonym"
+        cities = [e for e in match.entries if e.kind in ("city", "capital")]
+        if entry.kind in ("city", "capital") and len({e.country for e in cities}) > 1:
+            best = max(cities, key=lambda e: self._countries[e.country])  # the first of equals is the largest
+            return best, "country" if best is not entry else "gazetteer"
+        return entry, "gazetteer"
+
+    def _cued(self, doubt: Ambiguity) -> str | None:
+        """Return the code for which the article speaks, where cues decide for another one than the default."""
+        votes = {code: sum(self._count(cue) for cue in cues) for code, cues in doubt.cues}
+        votes = {code: count for code, count in votes.items() if count}
+        if not votes:
+            return None
+        best = max(votes, key=lambda code: (votes[code], code == doubt.default))
+        return best if best != doubt.default and best != "EU" else None
+
+    def _count(self, cue: str) -> int:
+        return len(re.findall(rf"(?<!\w){re.escape(cue)}(?!\w)", self._text))
+
+    def _as_state(self, entry: Entry, code: str) -> Entry:
+        known = self._gazetteer.party_name(code)
+        return replace(entry, code=code, country=code, name=known[0] if known else entry.name)
+
+    def _is_agent(self, match: Match, left: str) -> bool:
+        """Return whether the city does or says something: "Bruxelles veut croire", not "à Bruxelles", "Bruxelles, 3 mai"."""
+        follows = _VERBAL.match(self._text, match.end)
+        return follows is not None and not _ends(left, _LOCATIVE)
+
+    def _speaks_for_union(self) -> bool:
+        codes = Counter(m.entry.code for m in self._matches if m.entry.kind != "capital")
+        return codes["EU"] > 0 and codes["BE"] == 0
+
+    def _capital_of(self, match: Match) -> Place | None:
+        """Return the capital that words such as "la capitale fédérale allemande" name."""
+        code = match.entry.code
+        if match.entry.kind not in ("state", "adjective") or code is None:
+            return None
+        found = _CAPITAL_OF.search(self._text[max(0, match.start - _WINDOW) : match.start])
+        state = self._gazetteer.state(code)
+        if found is None or state is None:
+            return None
+        economic = "conomique" in found["first"]
+        name = state.economic if economic else state.capital
+        city = self._gazetteer.city(name, code) if name else None
+        if city is None:
+            return None
+        start = max(0, match.start - _WINDOW) + found.start()
+        entry = Entry(
+            self._text[start : match.end],
+            "city" if economic else "capital",
+            city.name,
+            None if economic else code,
+            code,
+            latitude=city.latitude,
+            longitude=city.longitude,
+            city=city.name,
+        )
+        return Place(start, match.end, entry, "capital of")
+
+    def _beside_name(self, match: Match) -> bool:
+        """Return whether a capitalised word stands right beside a city: `Paris` no, `Nara Suzuki` yes."""
+        text = self._text[match.start : match.end]
+        if text.isupper() and len(text) > 1:
+            return False
+        before = self._text[max(0, match.start - _WINDOW) : match.start]
+        after = re.match(r" ([A-ZÀ-Þ][a-zà-ÿ]+)", self._text[match.end : match.end + _WINDOW])
+        if after and not self._gazetteer.find(after[1]):
+            return True
+        if not before.endswith(" ") or _BEFORE.search(before):
+            return False
+        word = _CAPITALISED.search(before[:-1])
+        return bool(word) and not self._gazetteer.find(word[0] if word else "")
+
+
+def _refused(doubt: Ambiguity, left: str, right: str) -> bool:
+    if _ends(left, doubt.not_after) or any(right == word or right.startswith(word + " ") for word in doubt.not_before):
+        return True
+    return bool(doubt.only_after) and not _ends(left, doubt.only_after)
+
+
+def _ends(left: str, words: tuple[str, ...]) -> bool:
+    return any(left == word or left.endswith(" " + word) for word in words)
