@@ -161,9 +161,27 @@ def persons(view: View, heads: list[int]) -> list[int]:
 def codes(view: View, heads: list[int]) -> list[str]:
     """Return the party codes of places below the given heads, in text order."""
     tokens = sorted({t.i for head in heads for t in subtree(view.doc[head])})
+    return list(dict.fromkeys(code for i in tokens for code in view.codes_at.get(i, ())))
+
+
+def phrase_codes(view: View, noun: int) -> list[str]:
+    """Return the parties named in a noun's own phrase: "Dialogue économique de haut niveau Japon-Chine"."""
+    doc = view.doc
+    limit = min(doc[noun].sent.end, noun + 14)
     found: dict[str, None] = {}
-    for i in tokens:
-        place = view.place_at.get(i)
-        if place and (place.codes or place.code):
-            found.update(dict.fromkeys(place.codes or (place.code,)))  # type: ignore[arg-type]
+    place_before = False
+    for i in range(noun + 1, limit):
+        token = doc[i]
+        word = token.lower_.replace("’", "'")
+        if token.pos_ in {"VERB", "AUX", "PRON"} or token.text in {",", ".", ";", ":", "(", ")", "«", "»"}:
+            break
+        if word in {"à", "au", "aux", "en", "dans", "chez", "sur", "pour", "par", "lors"}:
+            if word in {"sur", "pour", "par"} or i > noun + 4:
+                break
+            place_before = True
+            continue
+        if word in {"de", "du", "des", "entre", "avec", "et"}:
+            place_before = False
+        if not place_before:
+            found.update(dict.fromkeys(view.codes_at.get(i, ())))
     return list(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -11,7 +12,7 @@ from dialogue_extract.events.clusters import UNREAL, Cluster, cluster
 from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft
 from dialogue_extract.events.encounters import Encounter, describe
 from dialogue_extract.events.linking import link
-from dialogue_extract.events.parties import parties
+from dialogue_extract.events.parties import around, parties
 from dialogue_extract.events.places import dateline_location, from_mention, locate
 from dialogue_extract.events.segments import segments
 from dialogue_extract.events.triggers import find
@@ -74,7 +75,14 @@ def _people(seen: View, group: Cluster, sents: set[int]) -> list[participation.V
         verdict = participation.weigh(seen, group, person, frozenset(ordered), codes)
         if verdict.score >= participation.ENOUGH:
             verdicts.append(verdict)
-    return verdicts
+    return _travellers(seen, group, verdicts) if group.type == "visit" else verdicts
+
+
+def _travellers(seen: View, group: Cluster, verdicts: list[participation.Verdict]) -> list[participation.Verdict]:
+    """Return those who travel: the host of a visit belongs to the meeting."""
+    guests = {p for m in group.mentions for p in m.guests}
+    homes = {seen.people[p].party for p in guests} - {None}
+    return [v for v in verdicts if v.person in guests or (homes and seen.people[v.person].party in homes)]
 
 
 def _evidence(group: Cluster) -> tuple[Mention, ...]:
@@ -105,6 +113,15 @@ def draft(seen: View, group: Cluster, sents: set[int]) -> EventDraft:
         evidence=_evidence(group),
         trace=(group.reason,) if group.reason else (),
     )
+
+
+def completed(seen: View, event: EventDraft, group: Cluster, main: bool) -> EventDraft:
+    """Return the event with the sides its sentences name, where its own words name fewer than two."""
+    if len({p.code for p in event.parties}) >= ENOUGH_PARTIES or event.background:
+        return event
+    sents = group.sents if not main else [n for n in group.sents if n <= group.sents[0] + 1] or group.sents
+    extra = around(seen, sents, {p.code for p in event.parties})
+    return replace(event, parties=(*event.parties, *extra))
 
 
 def real(event: EventDraft) -> str:
@@ -144,7 +161,7 @@ def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
     owned = segments(seen, clusters, 0)
     drafts = []
     for group, sents in zip(clusters, owned, strict=True):
-        event = draft(seen, group, sents)
+        event = completed(seen, draft(seen, group, sents), group, group is main)
         why = real(event)
         if why:
             token = group.mentions[0].trigger.token

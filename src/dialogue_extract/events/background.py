@@ -50,6 +50,15 @@ def _passing(cluster: Cluster) -> bool:
     return not finite and len(cluster.mentions) == 1
 
 
+def _circumstance(cluster: Cluster) -> bool:
+    """Return whether a journey is neither in the headline, nor told twice, nor in a main clause of its own."""
+    if cluster.titled or len(cluster.mentions) > 1:
+        return False
+    only = cluster.mentions[0]
+    finite = only.clause.finite and not only.clause.subordinate
+    return not (finite and (only.trigger.pattern.verbal or only.slots.subject))
+
+
 def reason(view: View, cluster: Cluster, main: Cluster, announced: list[Mention]) -> str:
     """Return why an encounter is background, or the empty string where it is news."""
     statuses = {m.status for m in cluster.mentions}
@@ -68,6 +77,8 @@ def reason(view: View, cluster: Cluster, main: Cluster, announced: list[Mention]
         return "no second side"
     if not cluster.people and not cluster.titled:
         return "nobody named"
+    if cluster.type == "visit" and _circumstance(cluster):
+        return "a journey told as a circumstance"
     if _passing(cluster):
         return "only in a subordinate clause"
     return ""

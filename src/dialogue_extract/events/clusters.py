@@ -134,6 +134,8 @@ def fit(view: View, mention: Encounter, cluster: Cluster) -> float:
         score += 1.5
     elif mention.definite:
         score += 1.1
+    if mention.background and not mention.demonstrative and not all(m.background for m in cluster.mentions):
+        score -= 1.2
     if mention.title or (cluster.titled and len(cluster.sents) == 1):
         score += 1.2
     lemma = view.doc[mention.trigger.token].lower_

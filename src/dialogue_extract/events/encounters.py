@@ -88,11 +88,8 @@ def _noun_people(view: View, slots: Slots, found: Encounter) -> None:
 def _codes(view: View, slots: Slots, found: Encounter) -> list[str]:
     heads = slots.subject + slots.object + slots.agent + slots.partner + slots.between + slots.genitive
     codes = dict.fromkeys(arguments.codes(view, heads))
-    token = found.trigger.token
-    for child in view.doc[token].children:  # "sommet franco-allemand", "la réunion sino-malienne"
-        place = view.place_at.get(child.i)
-        if place and child.dep_ in {"amod", "nmod", "appos", "flat", "flat:name", "compound"}:
-            codes.update(dict.fromkeys(place.codes or ((place.code,) if place.code else ())))
+    if not found.trigger.pattern.verbal:
+        codes.update(dict.fromkeys(arguments.phrase_codes(view, found.trigger.token)))
     for person in found.people:
         party = view.people[person].party
         if party:
@@ -121,6 +118,11 @@ def _anchored_date(view: View, found: Encounter) -> DateMention | None:
     return best[1] if best and best[0] < 30 else None
 
 
+def _status(view: View, trigger: Trigger, around: Clause, sent: int) -> str | None:
+    said = status(around, view.sents[sent], trigger.token, trigger.pattern.verbal)
+    return trigger.pattern.status if trigger.pattern.status and said in {"held", "ongoing", None} else said
+
+
 def describe(view: View, trigger: Trigger) -> Encounter:
     """Return the encounter that a trigger speaks of."""
     token = view.doc[trigger.token]
@@ -133,7 +135,7 @@ def describe(view: View, trigger: Trigger) -> Encounter:
         sent=sent,
         slots=slots,
         clause=around,
-        status=status(around, view.sents[sent], trigger.token, trigger.pattern.verbal),
+        status=_status(view, trigger, around, sent),
         definite=definite or slots.possessed,
         demonstrative=demonstrative,
         title=view.in_title(trigger.token),

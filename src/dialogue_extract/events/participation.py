@@ -17,6 +17,7 @@ from dialogue_extract.spans import Mention, text_of
 
 GENITIVE = frozenset({"de", "d'", "du", "des"})
 ENOUGH = 1.0
+MULTILATERAL = frozenset({"summit", "conference", "committee", "negotiation", "dialogue"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,11 @@ def spokesman(view: View, person: int) -> bool:
     return bool(offices) and all(_spokesman().match(text_of(view.doc, office)) for office in offices)
 
 
+def _ranked(view: View, person: int) -> bool:
+    """Return whether the person holds an office that sits at such tables."""
+    return any(_expression("delegate").search(text_of(view.doc, o).lower()) for o in view.people[person].offices if not o.former)
+
+
 def _speaks(view: View, mention: Mention) -> bool:
     """Return whether the person is the subject of a verb of saying or acting."""
     sent = view.doc[mention.start].sent
@@ -120,6 +126,8 @@ def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], code
         add(1.2, "seated")
     if any(_speaks(view, m) for m in free):
         add(0.6, "speaks or acts")
+    if cluster.type in MULTILATERAL and who.party and _ranked(view, person):
+        add(0.5, "an office holder in the account of a gathering of many")
     if who.party and who.party in codes:
         add(0.4, "of a party that meets")
     if spokesman(view, person):

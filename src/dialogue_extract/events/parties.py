@@ -38,3 +38,22 @@ def parties(view: View, cluster: Cluster, people: list[int], sents: list[int], l
     if cluster.type == "visit" and location and location.country:
         found.setdefault(location.country, "visited")
     return tuple(PartyDraft(code, *words_of(view, code, sents), rule=rule) for code, rule in found.items())
+
+
+def around(view: View, sents: list[int], known: set[str]) -> tuple[PartyDraft, ...]:
+    """Return the states and bodies that act in the given sentences or the headline: no place of an event, no office."""
+    found: dict[str, PartyDraft] = {}
+    for place in view.doc._.places:
+        if place.kind not in ACTORS or not place.code or place.code in known or view.skipped(place.start):
+            continue
+        if view.sent_of[place.start] not in sents and not view.in_title(place.start):
+            continue
+        if place.kind in {"capital", "state", "metonym"} and _only_a_place(view, place.start):
+            continue
+        found.setdefault(place.code, PartyDraft(place.code, place.start, place.end, "acts in the sentence"))
+    return tuple(found.values())[:2]
+
+
+def _only_a_place(view: View, start: int) -> bool:
+    before = view.doc[start - 1].lower_ if start else ""
+    return before in {"à", "en", "au", "aux", "dans", "depuis", "vers", "pour", "-", "sur"}

@@ -56,6 +56,8 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
     if place.kind in {"state", "region"}:
         points -= 0.6 if encounter.type != "visit" else 0.0
     distance = place.start - encounter.trigger.token
+    if encounter.trigger.pattern.strength == "anaphor":
+        points -= 0.8 + 0.08 * abs(distance)
     points -= 0.03 * abs(distance) + (0.4 if distance < 0 and encounter.trigger.pattern.verbal else 0.0)
     heads = {a.i for a in view.doc[place.start : place.end].root.ancestors}
     if encounter.trigger.token in heads or (encounter.clause.verb in heads):

@@ -36,6 +36,7 @@ class Pattern:
     object: str
     with_: tuple[str, ...]
     refuse_pos: frozenset[str]
+    status: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def patterns() -> tuple[Pattern, ...]:
                     object=entry.get("object", ""),
                     with_=tuple(entry.get("with", ())),
                     refuse_pos=frozenset(entry.get("refuse_pos", ())),
+                    status=entry.get("status"),
                 )
             )
     return tuple(found)
@@ -98,6 +100,12 @@ def reflexive(token: Token) -> bool:
     return any(t.lower_ in words for t in token.doc[max(0, token.i - 4) : token.i])
 
 
+def _determined(token: Token) -> bool:
+    """Return whether a capital or a determiner shows a noun where the tagger saw a verb."""
+    before = token.doc[token.i - 1] if token.i else None
+    return token.is_title or token.is_upper or (before is not None and before.pos_ in {"DET", "ADJ", "NUM"})
+
+
 def _fits(pattern: Pattern, token: Token, left: str, right: str) -> bool:
     if token.pos_ in pattern.refuse_pos:
         return False
@@ -106,7 +114,7 @@ def _fits(pattern: Pattern, token: Token, left: str, right: str) -> bool:
             return False
         if pattern.reflexive and not reflexive(token):
             return False
-    elif token.pos_ in {"VERB", "AUX", "ADP", "DET"} and not token.is_title and not token.is_upper:
+    elif token.pos_ in {"VERB", "AUX", "ADP", "DET"} and not _determined(token):
         return False
     if pattern.before and not pattern.before.search(left):
         return False

@@ -28,6 +28,7 @@ class View:
     people: tuple[PersonMention, ...]
     paragraph_of: list[int]
     offices_owned: dict[int, int] = field(default_factory=dict)
+    codes_at: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def lemma(self, token: Token) -> str:
         """Return the lemma, lower case."""
@@ -59,6 +60,16 @@ def _spread(mentions: tuple[Mention, ...]) -> dict[int, Mention]:
     for mention in sorted(mentions, key=lambda m: m.end - m.start):
         for index in range(mention.start, mention.end):
             found.setdefault(index, mention)
+    return found
+
+
+def _codes(places: tuple[PlaceMention, ...]) -> dict[int, tuple[str, ...]]:
+    """Return the party codes at each token; "Japon-Chine" has two."""
+    found: dict[int, tuple[str, ...]] = {}
+    for place in places:
+        codes = place.codes or ((place.code,) if place.code else ())
+        for index in range(place.start, place.end):
+            found[index] = tuple(dict.fromkeys((*found.get(index, ()), *codes)))
     return found
 
 
@@ -109,4 +120,5 @@ def view(doc: Doc) -> View:
         people=doc._.people,
         paragraph_of=paragraphs,
         offices_owned=owned,
+        codes_at=_codes(doc._.places),
     )
