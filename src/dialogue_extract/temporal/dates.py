@@ -81,11 +81,11 @@ def _day(slots: Slots, number: int | None, reference: Reference) -> Period | Non
     centre = reference.centre
     if centre is None:
         return None
-    reach = 6 if "weekday" in slots or (month, figure) == (2, 29) else 1
+    reach = 4 if (month, figure) == (2, 29) else 1
     candidates = [dated(y, month, figure) for y in range(centre.year - reach, centre.year + reach + 1)]
     found = [period for period in candidates if period]
-    right = [p for p in found if p.first.isoweekday() == slots["weekday"]] if "weekday" in slots else []
-    return reference.choose(right or [p for p in found if abs(p.first.year - centre.year) <= max(1, reach - 4)], slots.get("shift"))
+    right = [period for period in found if period.first.isoweekday() == slots.get("weekday")]
+    return reference.choose(right or found, slots.get("shift"))
 
 
 def _month(slots: Slots, number: int | None, reference: Reference) -> Period | None:
@@ -160,7 +160,7 @@ def offset_of(slots: Slots, reference: Reference) -> Period | None:
     grain = GRAINS[slots["unit"]]
     shift = int(slots.get("shift", 0)) * int(slots.get("times", 1))
     if slots.get("anchor") == "focus":
-        base = reference.focus or reference.today
+        base = reference.focus or (None if "named" in slots else reference.today)
     else:
         base = reference.within(grain)
     if base is None:

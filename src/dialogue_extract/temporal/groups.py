@@ -8,7 +8,7 @@ from dialogue_extract.temporal.grammar import Match
 from dialogue_extract.temporal.period import DAY, Period
 from dialogue_extract.temporal.tokens import Tokens
 
-RANGE_LINKS = frozenset(("au", "à", "-", "à la", "à l'", "jusqu' au", "jusqu' en", "au mois de", "à fin", "/", "et fin"))
+RANGE_LINKS = frozenset(("au", "à", "-", "–", "à la", "à l'", "jusqu' au", "jusqu' en", "au mois de", "à fin", "/", "et fin"))
 LIST_LINKS = frozenset(("et", "ou", "et le", "et les", "et en", ",", ", le", "et à"))
 RANGE_WORDS = frozenset(("du", "de", "d'"))
 OPENERS = frozenset(("du", "de", "d'", "entre", "les", "des", "le"))

@@ -136,6 +136,10 @@ def inside(site: Site) -> bool:
 def length(site: Site) -> bool:
     """Refuse ages and "un jour"."""
     number, unit = site.slots.get("n"), site.slots.get("unit")
+    if unit == "F" or (number == 1 and unit == "TS" and site.tokens.codes[site.end : site.end + 1] == OTHER):
+        return False
+    if "half" in site.slots:
+        return True
     if number == 1 and unit == "D" and site.norm(site.start) in ("un", "une"):
         return site.before in ("pendant", "durant", "dans", "en", "de", "d'", "après", "ou")
     if unit != "Y" or not site.has(site.slots.get("n_at", site.start), "DIGITS"):
@@ -144,7 +148,8 @@ def length(site: Site) -> bool:
         return site.has(site.start - 2, "LASTING") or not isinstance(number, int) or number > 110
     if site.before in HAVE or site.before == "(":
         return False
-    return not (site.before == "," and site.after in ENDS)
+    listed = site.before == "et" and site.has(site.start - 2, "DIGITS")
+    return not listed and not (site.before == "," and site.after in ENDS)
 
 
 def periodic(site: Site) -> bool:
@@ -152,7 +157,26 @@ def periodic(site: Site) -> bool:
     if site.before in ("presse", "vie", "vies", "presses") or site.before in DETERMINERS:
         return False
     before = site.tokens.items[site.start - 1] if site.start else None
-    return before is not None and before.end < len(site.tokens.text) and before.norm[:1].isalpha()
+    if before is None or not before.norm[:1].isalpha() or before.entry.code != OTHER:
+        return False
+    plural = site.norm(site.start).endswith("s")
+    return not plural or before.norm.endswith("s")
+
+
+def figures(site: Site) -> bool:
+    """Take the number of a day in figures only: "jeudi deux nominations" names none."""
+    return site.raw(site.slots["day_at"])[0].isdigit()
+
+
+def part_of_today(site: Site) -> bool:
+    """Take "ce soir", not "cette soirée" the event."""
+    return site.norm(site.end - 1) not in ("soirée", "matinée")
+
+
+def the(site: Site) -> bool:
+    """Ask for the article, and that nothing qualify the noun."""
+    code = site.tokens.codes[site.end : site.end + 1]
+    return site.before in ("la", "cette") and (code != OTHER or site.after in ("sous", "avec", "par", "sera", "est"))
 
 
 def plain_weekday(site: Site) -> bool:
@@ -178,6 +202,9 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "inside": inside,
     "length": length,
     "periodic": periodic,
+    "figures": figures,
+    "part-of-today": part_of_today,
+    "the": the,
     "weekday": plain_weekday,
     "the-weekday": the_weekday,
 }

@@ -42,7 +42,8 @@ def length(slots: Slots) -> str:
     if "half" in slots:
         amount += size / 2
     written = f"{amount:.3f}".rstrip("0").rstrip(".")
-    return f"{prefix}{written}{letter}" + (f"{slots['minutes']}M" if "minutes" in slots else "")
+    smaller = {"TH": "M", "TM": "S"}.get(slots["unit"], "") if "minutes" in slots else ""
+    return f"{prefix}{written}{letter}" + (f"{slots['minutes']}{smaller}" if smaller else "")
 
 
 def read_length(slots: Slots, reference: Reference) -> Reading | None:

@@ -24,6 +24,7 @@ class Cues:
     auxiliaries: frozenset[str]
     alone: frozenset[str]
     leads: frozenset[str]
+    prepositions: dict[str, str]
 
 
 @cache
@@ -39,11 +40,15 @@ def cues() -> Cues:
         frozenset(tables["participle"]["auxiliaries"]),
         frozenset(tables["participle"]["alone"]),
         frozenset(tables["infinitive"]["leads"]),
+        dict(tables["preposition"]),
     )
 
 
 def orientation(tokens: Tokens, start: int, end: int) -> str | None:
     """Return `past`, `future` or None for the expression of these token positions."""
+    for token in tokens.items[max(start - 2, 0) : start]:
+        if token.norm in cues().prepositions:
+            return cues().prepositions[token.norm]
     best: tuple[int, str] | None = None
     for side in (range(start - 1, max(start - REACH, 0) - 1, -1), range(end, min(end + REACH, len(tokens.items)))):
         for distance, at in enumerate(side):
@@ -66,16 +71,16 @@ def _direction(tokens: Tokens, at: int, distance: int) -> str | None:
         return known.words[word]
     if len(word) < 3 or not tokens.text[token.start].islower() or word in known.none:
         return None
-    before = [item.norm for item in tokens.items[max(at - 3, 0) : at]]
-    if word in known.alone and distance < 4:
-        return "past"
-    if word.endswith(known.endings["participle"]) and known.auxiliaries.intersection(before):
-        return "past"
+    before = [item.norm for item in tokens.items[max(at - 4, 0) : at]]
+    participle = word.endswith(known.endings["participle"]) and known.auxiliaries.intersection(before)
+    if participle or (word in known.alone and distance < 4):
+        ahead = any(known.words.get(item) == "future" or _future(item, known) for item in before)
+        return "future" if ahead else "past"
     return _ending(word, before, known)
 
 
 def _ending(word: str, before: list[str], known: Cues) -> str | None:
-    if word.endswith(known.endings["future"]) and len(word) > 3:
+    if _future(word, known):
         return "future"
     if word.endswith(known.endings["past"]) and not word.endswith(("rait", "raient")) and len(word) > 4:
         return "past"
@@ -84,3 +89,5 @@ def _ending(word: str, before: list[str], known: Cues) -> str | None:
     return None
 
 
+def _future(word: str, known: Cues) -> bool:
+    return len(word) > 3 and word.endswith(known.endings["future"]) and word not in known.none

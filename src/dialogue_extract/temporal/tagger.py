@@ -70,7 +70,9 @@ def tag(text: str, published: str | date | None = None, orient: Orient | None = 
     reference.explicit = _first_explicit(groups)
     for group in groups:
         inherit(group)
-        readings = [_read(match, tokens, reference, orient) for match in group.members]
+        readings = []
+        for match in group.members:
+            readings.append(_read(match, tokens, reference, orient, readings))
         found += _expressions(group, readings, tokens)
     return found
 
@@ -87,10 +89,14 @@ def _first_explicit(groups: list[Group]) -> date | None:
     return None
 
 
-def _read(match: Match, tokens: Tokens, reference: Reference, orient: Orient | None) -> Reading | None:
+def _read(
+    match: Match, tokens: Tokens, reference: Reference, orient: Orient | None, before: list[Reading | None]
+) -> Reading | None:
     form = FORMS.get(match.pattern.form)
     if form is None:
         return None
+    if before and match.pattern.id == "weekday" and reference.focus and before[-1] and before[-1].period:
+        match.slots.update(anchor="focus", shift=1)  # the Friday of "jeudi et vendredi"
 
     def direction() -> str | None:
         if orient is not None:

@@ -140,15 +140,25 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Tokens:
                 continue
             if raw == "A":
                 entry = entries.get("à")
+            elif entry is None and raw[0] in "EA" and not raw.isascii():  # "Eté"
+                entry = entries.get(unaccented(norm))
             items.append(Token(match.start(), match.end(), norm, entry or other))
         elif kind == "MARK":
-            norm = "-" if raw in "–—‑" else raw
+            norm = _mark(raw, text, match.start())
             items.append(Token(match.start(), match.end(), norm, entries.get(norm, other)))
         else:
             norm, entry = _computed(kind or "", raw, vocabulary)
             items.append(Token(match.start(), match.end(), norm, entry))
     items = _fold(items, vocabulary)
     return Tokens(text, items, "".join(token.entry.code for token in items))
+
+
+def _mark(raw: str, text: str, at: int) -> str:
+    """Return a dash between two words as a hyphen, one with room around it as a dash."""
+    if raw not in "-–—‑":
+        return raw
+    loose = text[at - 1 : at].isspace() or text[at + 1 : at + 2].isspace()
+    return "–" if loose else "-"
 
 
 def _split(start: int, norm: str, vocabulary: Vocabulary) -> list[Token]:
