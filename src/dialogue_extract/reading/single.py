@@ -12,7 +12,7 @@ from dialogue_extract.reading.article import MAX_CHARS, Article, article
 from dialogue_extract.reading.document import SUFFIXES, Document, reader
 
 # Markup outweighs text: a page may be this many times longer than the article it holds.
-_BYTES_PER_CHAR = 16
+BYTES_PER_CHAR = 16
 
 
 def load(path: Path, where: str, max_chars: int = MAX_CHARS) -> bytes:
@@ -24,7 +24,7 @@ def load(path: Path, where: str, max_chars: int = MAX_CHARS) -> bytes:
             reason = "dangling link" if path.is_symlink() else "not a regular file" if path.exists() else "no such file"
             raise ReadingError(f"{where}: {reason}. Check the path.")
         size = path.stat().st_size
-        if size > _BYTES_PER_CHAR * max_chars:
+        if size > BYTES_PER_CHAR * max_chars:
             raise ReadingError(f"{where}: {size:,} bytes, too long for one article. Split it or raise the limit.")
         return path.read_bytes()
     except OSError as error:
@@ -73,7 +73,7 @@ def read(
     """Return the article of a file, or of standard input for `-`; a file of unknown suffix is read as text."""
     where = os.fspath(source)
     if where == "-":
-        data = (stdin or sys.stdin.buffer).read(_BYTES_PER_CHAR * max_chars + 1)
+        data = (stdin or sys.stdin.buffer).read(BYTES_PER_CHAR * max_chars + 1)
         suffix = ".html" if data[:1024].lstrip().lower().startswith((b"<!doctype html", b"<html")) else ".txt"
         return from_bytes(data, "-", suffix, published=published, title=title, max_chars=max_chars)
     path = Path(where)
