@@ -77,7 +77,8 @@ def _refused(surface: Surface, hit: Hit, start: int, end: int) -> bool:
     if re.search(lexicon("outcomes")["others"]["pattern"], clause):
         return True
     past = hit.trigger.options.get("past")
-    return bool(past and re.search(past, clause))
+    after = surface.text[surface.starts[hit.start] : stop]
+    return bool(past and re.search(past, after))
 
 
 def _tied(surface: Surface, hit: Hit, date: DateMention | None) -> bool:
@@ -88,6 +89,13 @@ def _tied(surface: Surface, hit: Hit, date: DateMention | None) -> bool:
     if options.get("near") and (date is None or date.start - hit.end > NEAR):
         return False
     return True
+
+
+def _governed(surface: Surface, hit: Hit, date: DateMention | None) -> bool:
+    """Return whether the words only complete another noun: "le format des prochaines discussions"."""
+    if date is not None or hit.trigger.id != "next" or surface.words[hit.start - 1] not in ("du", "des", "de"):
+        return False
+    return not any(word in ("date", "lieu", "tenue") for word in surface.words[hit.statement.start : hit.start])
 
 
 def _late(surface: Surface, hit: Hit) -> bool:
@@ -103,7 +111,7 @@ def _mentions(surface: Surface) -> Iterator[NextMeetingMention]:
         if not _tied(surface, hit, date):
             continue
         options = hit.trigger.options
-        weak = bool(options.get("weak")) or (bool(options.get("late")) and not _late(surface, hit))
+        weak = bool(options.get("weak")) or _governed(surface, hit, date) or (bool(options.get("late")) and not _late(surface, hit))
         yield NextMeetingMention(
             _span_start(surface, hit, start),
             end,

@@ -9,13 +9,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dialogue_extract.phrases.clauses import clause_end, clause_start
-from dialogue_extract.phrases.statements import Surface
+from dialogue_extract.phrases.statements import VERBAL, Surface
 from dialogue_extract.phrases.triggers import Hit, hits
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import OutcomeMention
 
 _LINKS = {"de", "d'", "à", "pour", "afin"}
-_SHORTEST = 2
+_SHORTEST = 3
 _NAMING = ("state", "organisation", "adjective", "metonym", "capital", "demonym")
 
 
@@ -31,12 +31,10 @@ def _infinitive(surface: Surface, hit: Hit, gap: int) -> int | None:
 
 
 def _is_infinitive(surface: Surface, index: int) -> bool:
-    word, doc = surface.words[index], surface.doc
+    word = surface.words[index]
     if word in ("se", "s'", "y", "en", "ne", "les", "le", "la", "l'", "leur", "lui", "nous", "n'", "ne", "pas", "mieux", "plus"):
-        return index + 1 < len(doc) and _is_infinitive(surface, index + 1)
-    if "Inf" in doc[index].morph.get("VerbForm"):
-        return True
-    return doc[index].pos_ in ("VERB", "AUX") and word.endswith(("er", "ir", "re", "oir"))
+        return index + 1 < len(surface.words) and _is_infinitive(surface, index + 1)
+    return surface.form(index) == "Inf" or (surface.pos[index] in VERBAL and word.endswith(("er", "ir", "re", "oir")))
 
 
 def _that(surface: Surface, hit: Hit, gap: int) -> int | None:
@@ -100,10 +98,15 @@ def _speaker(surface: Surface, hit: Hit) -> str | None:
     return max(codes)[1] if codes else None
 
 
+def _takes_up(surface: Surface, hit: Hit) -> bool:
+    """Return whether a pronoun takes up what was said before: "l'a confirmé"."""
+    return hit.start > 0 and surface.words[hit.start - 1] == "l'" and surface.words[hit.start] in ("a", "ont", "avait")
+
+
 def _mentions(surface: Surface) -> Iterator[OutcomeMention]:
     for hit in hits(surface, "outcomes"):
         start = _start(surface, hit)
-        if start is None:
+        if start is None or _takes_up(surface, hit):
             continue
         end = clause_end(surface, start, hit.statement)
         if end - start < _SHORTEST:

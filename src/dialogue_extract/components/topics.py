@@ -9,9 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dialogue_extract.phrases.coordination import Part
-from dialogue_extract.phrases.enumerations import enumerate_phrases
+from dialogue_extract.phrases.enumerations import Walk, enumerate_phrases
 from dialogue_extract.phrases.objects import GAP, complement_start
-from dialogue_extract.phrases.statements import Surface
+from dialogue_extract.phrases.statements import MARK, Surface
 from dialogue_extract.phrases.subjects import refine
 from dialogue_extract.phrases.triggers import Hit, hits
 from dialogue_extract.spans import TopicMention
@@ -22,6 +22,7 @@ except ImportError:
     def classify(phrase: str) -> list[str]:
         return []
 
+ATTEMPTS = 12
 REACH = 3  # tokens between the last phrase before a verb and the verb
 
 
@@ -32,26 +33,26 @@ class _Found:
 
 
 def _bullets(surface: Surface, hit: Hit) -> Iterator[Part]:
-    """Yield the phrases of the bullet lines right after the trigger's statement."""
-    following = [statement for statement in surface.statements if statement.start >= hit.statement.end]
-    for statement in following:
-        if not statement.bullet:
-            if statement.first:
-                return
+    """Yield the phrases of the bullets right after the trigger's statement."""
+    for statement in surface.statements:
+        if statement.start < hit.statement.end:
             continue
-        start = statement.start
-        while start < statement.end and not surface.doc[start].is_alpha and surface.words[start] not in ("l'", "d'"):
-            start += 1
-        yield from enumerate_phrases(surface, start, statement.end)
+        if statement.kind != "bullet":
+            return
+        start = surface.starts[statement.start]
+        mark = MARK.match(surface.text, start)
+        begin = surface.token_after(mark.end() if mark else start)
+        yield from enumerate_phrases(surface, begin, statement.end, bare=True)
 
 
 def _before(surface: Surface, hit: Hit) -> list[Part]:
     """Return the phrases that end right before the trigger: its subjects."""
     start, stop = hit.statement.start, hit.start
-    begins = [start, *(i + 1 for i in range(start, stop) if surface.words[i] in (",", ":"))]
-    for begin in begins[:12]:
-        parts = enumerate_phrases(surface, begin, stop, None)
-        if parts and stop - parts[-1].end <= REACH:
+    begins = [start, *(i + 1 for i in range(start, stop) if surface.words[i] in (",", ":", ";"))]
+    for begin in begins[:ATTEMPTS]:
+        walk = Walk(surface, begin, stop)
+        parts = walk.run()
+        if parts and stop - walk.index <= REACH:
             return parts
     return []
 
@@ -61,6 +62,11 @@ def _ends_with_colon(surface: Surface, hit: Hit) -> bool:
     return bool(tail) and tail[-1] == ":"
 
 
+def _initial(surface: Surface, hit: Hit) -> bool:
+    """Return whether the trigger opens its statement or a stretch between commas."""
+    return hit.start == hit.statement.start or surface.words[hit.start - 1] in (",", ";", ":", "et")
+
+
 def _parts(surface: Surface, hit: Hit) -> list[Part]:
     takes = hit.trigger.options["takes"]
     if takes == ["subject"]:
@@ -68,11 +74,11 @@ def _parts(surface: Surface, hit: Hit) -> list[Part]:
     end = hit.statement.end
     found: list[Part] = []
     if takes == ["here"]:
-        found = enumerate_phrases(surface, hit.end, end)
+        found = enumerate_phrases(surface, hit.end, end, bare=True)
     else:
         place = complement_start(surface, hit.end, end, takes, hit.trigger.options.get("gap", GAP))
         if place is not None:
-            found = enumerate_phrases(surface, place[0], end, place[1])
+            found = enumerate_phrases(surface, place[0], end, place[1], bare=place[1] is None)
         elif not _ends_with_colon(surface, hit):
             return []
     if _ends_with_colon(surface, hit):
@@ -82,12 +88,14 @@ def _parts(surface: Surface, hit: Hit) -> list[Part]:
 
 def _mentions(surface: Surface) -> Iterator[TopicMention]:
     for hit in hits(surface, "topics"):
+        if hit.trigger.options.get("initial") and not _initial(surface, hit):
+            continue
         for part in _parts(surface, hit):
             span = refine(surface, part)
             if span is not None:
                 weak = bool(hit.trigger.options.get("weak"))
                 begin, stop = surface.offsets(*span)
-                text = surface.doc.text[begin:stop]
+                text = surface.source[begin:stop]
                 yield TopicMention(
                     *span, rule=f"topics:{hit.trigger.id}", trigger=hit.start, contexts=tuple(classify(text)), weak=weak
                 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from dialogue_extract.phrases.statements import Surface
+from dialogue_extract.phrases.statements import NOMINAL, Surface
 from dialogue_extract.resources import lexicon
 
 _INNER = {"contre", "sur", "avec", "entre", "pour", "envers", "vers", "dans", "en", "par", "sous"}
@@ -55,8 +55,8 @@ class Part:
         while index < end and (words[index] in _class("determiners") or words[index] in ("«", '"', "“", "''", "‘‘")):
             determined = True
             index += 1
-        nominal = (i for i in range(index, end) if doc[i].pos_ in ("NOUN", "PROPN", "X"))
-        head = next(nominal, None)
+        nominal = (i for i in range(index, end) if surface.pos[i] in NOMINAL)
+        head = next(nominal, index if index < end and (determined or preposition) else None)
         place = head is not None and any(m.start <= head < m.end for m in doc._.places)
         return cls(start, index, end, preposition, determined, head, tuple(words[start:end]), place)
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from dialogue_extract.phrases.coordination import Part, joined
-from dialogue_extract.phrases.statements import Surface
+from dialogue_extract.phrases.statements import ADJECTIVE, ADVERB, AUXILIARY, DETERMINER, OPENING, PRONOUN, VERBAL, Surface
 from dialogue_extract.resources import lexicon
 
 _COMMAS = {",", ";"}
 _STOPS = {".", "!", "?", "…", "...", ":", "–", "—", "/", "|", "•", "[", "]"}
+_LINKED = VERBAL | {ADVERB, PRONOUN}
 _QUOTES = {"«", "»", '"', "“", "”", "''", "‘", "‘‘", "’’", "'"}
+Wordings = dict[str, tuple[tuple[str, ...], ...]]
 LONGEST = 30  # tokens; what runs on longer is a clause, no subject
 
 
@@ -23,15 +25,18 @@ class _Words:
     relatives: frozenset[str]
     pronouns: frozenset[str]
     openers: frozenset[str]
-    adjuncts: tuple[tuple[str, ...], ...]
-    sub: tuple[tuple[str, ...], ...]
-    strong: tuple[tuple[str, ...], ...]
+    adjuncts: Wordings
+    sub: Wordings
+    strong: Wordings
 
 
-def _split(entries: list[str]) -> tuple[tuple[str, ...], ...]:
-    """Cut wordings as tokens are cut, longest first: "à l'issue" gives à, l', issue."""
+def _split(entries: list[str]) -> Wordings:
+    """Cut wordings as tokens are cut and key them by their first, longest first: "à l'issue" gives à, l', issue."""
     cut = {tuple(entry.replace("'", "' ").split()) for entry in entries}
-    return tuple(sorted(cut, key=lambda words: (-len(words), words)))
+    table: Wordings = {}
+    for wording in sorted(cut, key=lambda words: (-len(words), words)):
+        table[wording[0]] = (*table.get(wording[0], ()), wording)
+    return table
 
 
 @cache
@@ -51,61 +56,75 @@ def _words() -> _Words:
     )
 
 
-def _starts(surface: Surface, index: int, end: int, wordings: tuple[tuple[str, ...], ...]) -> int:
-    """Return how many tokens of one of the wordings stand at `index`, 0 for none."""
-    words = surface.words
-    for wording in wordings:
-        stop = index + len(wording)
-        if stop <= end and words[index] == wording[0] and tuple(words[index:stop]) == wording:
-            return len(wording)
-    return 0
-
-
 class Walk:
     """One pass over a stretch of tokens that collects its noun phrases."""
 
-    def __init__(self, surface: Surface, start: int, end: int, preposition: str | None = None) -> None:
+    def __init__(
+        self, surface: Surface, start: int, end: int, preposition: str | None = None, bare: bool = False
+    ) -> None:
         self.surface = surface
-        self.doc = surface.doc
         self.words = surface.words
         self.index = start
         self.end = end
         self.preposition = preposition
+        self.bare = start if bare else -1  # a phrase begins here whatever the tagger says
         self.parts: list[Part] = []
 
     # -- tokens
 
     def finite(self, index: int) -> bool:
         """Return whether a finite verb stands here."""
-        token = self.doc[index]
-        if token.pos_ not in ("VERB", "AUX") or index in self.surface.blocked:
+        pos = self.surface.pos
+        if pos[index] not in VERBAL or index in self.surface.blocked or index == self.bare:
             return False
-        form = token.morph.get("VerbForm")
-        return "Fin" in form or (not form and token.pos_ == "AUX")
+        if index and pos[index - 1] == DETERMINER:
+            return False
+        form = self.surface.form(index)
+        return form == "Fin" or (not form and self.surface.pos[index] == AUXILIARY)
 
     def _closes(self, index: int) -> bool:
         """Return whether the phrase must end before this token."""
         word, kinds = self.words[index], _words()
-        if word in _COMMAS or word in _STOPS or word == "(" or self.doc[index].is_space:
+        if word in _COMMAS or word in _STOPS or word == "(" or not word.strip():
             return True
         if index in self.surface.blocked:
             return False
-        if word in kinds.openers or _starts(self.surface, index, self.end, kinds.adjuncts):
+        if word in kinds.openers or word in kinds.relatives:
             return True
-        if word in kinds.relatives or _starts(self.surface, index, self.end, kinds.strong):
+        return self._adjunct(index) or self._verbal(index) or bool(self.starts(index, kinds.strong))
+
+    def starts(self, index: int, wordings: Wordings) -> int:
+        """Return how many tokens of one of the wordings stand at `index`, 0 for none."""
+        for wording in wordings.get(self.words[index], ()):
+            stop = index + len(wording)
+            if stop <= self.end and tuple(self.words[index:stop]) == wording:
+                return len(wording)
+        return 0
+
+    def _adjunct(self, index: int) -> bool:
+        """Return whether an adjunct begins here: "à l'occasion de", "avec son homologue"."""
+        if self.starts(index, _words().adjuncts):
             return True
-        return self._verbal(index)
+        if self.words[index] not in ("avec", "par", "entre"):
+            return False
+        near = range(index + 1, min(index + 4, self.end))
+        return any(i in self.surface.blocked or self.words[i].startswith("homologue") for i in near)
 
     def _verbal(self, index: int) -> bool:
-        token, word = self.doc[index], self.words[index]
-        if token.pos_ == "PRON" and word in _words().pronouns:
-            return True
+        """Return whether a clause begins here."""
+        word = self.words[index]
+        if self.surface.pos[index] == PRONOUN and word in _words().pronouns:
+            return not (word in ("se", "s'") and self._infinitive(index + 1))
         if self.finite(index):
             return True
         before = self.words[index - 1] if index else ""
-        if token.pos_ == "VERB" and "Inf" in token.morph.get("VerbForm"):
-            return before in ("pour",)
-        return before == "en" and "Part" in token.morph.get("VerbForm") and word.endswith("ant")
+        form = self.surface.form(index)
+        if form == "Inf":
+            return before == "pour"
+        return before == "en" and form == "Part" and word.endswith("ant")
+
+    def _infinitive(self, index: int) -> bool:
+        return index < self.end and self.surface.form(index) == "Inf"
 
     # -- phrases
 
@@ -115,11 +134,11 @@ class Walk:
         index += 1
         while index < self.end:
             word = self.words[index]
-            if word in _COMMAS or word in _STOPS or word == "(" or self.doc[index].is_space:
+            if word in _COMMAS or word in _STOPS or word == "(" or not word.strip():
                 break
             if self.finite(index):
                 verbs += 1
-                if verbs > 1 and self.doc[index - 1].pos_ not in ("AUX", "ADV", "VERB", "PRON"):
+                if verbs > 1 and self.surface.pos[index - 1] not in _LINKED:
                     break
             index += 1
         return index
@@ -142,18 +161,19 @@ class Walk:
         """Return whether a noun phrase can begin here."""
         if index >= self.end:
             return False
-        word, token, kinds = self.words[index], self.doc[index], _words()
+        if index == self.bare and self.words[index][:1].isalpha():
+            return True
+        word, kinds = self.words[index], _words()
         if word in kinds.prepositions:
             allowed = {"de", "à", self.preposition} if self.preposition else {"de"}
             return _base(word) in allowed
         if word in kinds.determiners or word in _QUOTES or word.isdigit():
             return True
-        return token.pos_ in ("NOUN", "PROPN", "X", "NUM", "SYM") or self._leading_adjective(index)
+        return self.surface.pos[index] in OPENING or self._leading_adjective(index)
 
     def _leading_adjective(self, index: int) -> bool:
-        after = index + 1
-        token = self.doc[index]
-        return token.pos_ == "ADJ" and after < self.end and self.doc[after].pos_ == "NOUN"
+        pos = self.surface.pos
+        return pos[index] == ADJECTIVE and index + 1 < self.end and pos[index + 1] in OPENING
 
     def part(self, start: int, end: int) -> Part:
         """Describe the phrase for the coordination rules."""
@@ -172,20 +192,17 @@ class Walk:
         return index if index < self.end else None
 
     def run(self) -> list[Part]:
-        """Return the phrases in text order."""
-        skipped = False
+        """Return the phrases in text order; `index` is where the walk ended."""
         while self.index < self.end:
             self._skip_markers()
             if not self._begins(self.index):
-                if skipped or not self.parts or not self._resume():
-                    break
-                skipped = True
-                continue
+                break
             start = self.index
             stop = self._take(start)
-            if self._is_subject(stop):
+            if stop == start or self._is_subject(stop):
                 break
             self._push(start, stop)
+            self.index = stop
             if not self._next(stop):
                 break
         return self.parts
@@ -199,7 +216,7 @@ class Walk:
         stop = self._phrase(start)
         while stop < self.end and self.words[stop] in _words().coordinators:
             other = stop + 1
-            if other >= self.end or _starts(self.surface, stop, self.end, _words().strong):
+            if other >= self.end or self.starts(stop, _words().strong):
                 return stop
             after = self._phrase(other)
             if after == other:
@@ -214,47 +231,55 @@ class Walk:
     def _skip_markers(self) -> None:
         while self.index < self.end:
             word = self.words[self.index]
-            size = _starts(self.surface, self.index, self.end, _words().strong)
-            size = size or _starts(self.surface, self.index, self.end, _words().sub)
+            size = self.starts(self.index, _words().strong)
+            size = size or self.starts(self.index, _words().sub)
             if size:
                 self.index += size
             elif word in _words().coordinators or word in _COMMAS or word in (":", ".") or word in _QUOTES:
                 self.index += 1
-            elif self.doc[self.index].pos_ == "ADV" and self.words[self.index - 1] in _COMMAS:
+            elif self.surface.pos[self.index] == ADVERB and self.words[self.index - 1] in _COMMAS:
                 self.index += 1
             else:
                 return
 
-    def _resume(self) -> bool:
-        after = self._after_clause(self.index)
-        if after is None:
-            return False
-        self.index = after
-        return True
-
     def _next(self, stop: int) -> bool:
         """Move to the following item; return whether there may be one."""
+        stop = self._past_bracket(stop)
         if stop >= self.end:
+            self.index = stop
             return False
-        word, kinds = self.words[stop], _words()
-        if word == "(":
-            close = next((i for i in range(stop, self.end) if self.words[i] == ")"), None)
-            if close is None or close + 1 >= self.end:
-                return False
-            stop, word = close + 1, self.words[close + 1]
-        if word in kinds.relatives and not _starts(self.surface, stop, self.end, kinds.sub):
+        if self.words[stop] in _COMMAS and not self._goes_on(stop + 1):
+            stop += 1
+        if self.words[stop] not in _COMMAS and not self._carries_on(stop):
             after = self._after_clause(stop)
             if after is None:
                 return False
             stop = after
+            if stop < self.end and not self._goes_on(stop + 1):
+                self.index = stop + 1
+                return False
         self.index = stop
-        return word in _COMMAS or self._carries_on(stop)
+        return stop < self.end
+
+    def _past_bracket(self, stop: int) -> int:
+        if stop < self.end and self.words[stop] == "(":
+            return next((i + 1 for i in range(stop, self.end) if self.words[i] == ")"), stop)
+        return stop
+
+    def _goes_on(self, index: int) -> bool:
+        """Return whether the list goes on after a comma: a marker, a conjunction or a noun phrase."""
+        if index >= self.end:
+            return True
+        kinds = _words()
+        if self.words[index] in kinds.coordinators or self.starts(index, kinds.strong) or self.starts(index, kinds.sub):
+            return True
+        return self._begins(index)
 
     def _carries_on(self, stop: int) -> bool:
         kinds = _words()
         if self.words[stop] in kinds.coordinators or self.words[stop] in _COMMAS or self.words[stop] in (":", "."):
             return True
-        return bool(_starts(self.surface, stop, self.end, kinds.strong) or _starts(self.surface, stop, self.end, kinds.sub))
+        return bool(self.starts(stop, kinds.strong) or self.starts(stop, kinds.sub))
 
 
 def _base(word: str) -> str:
@@ -264,6 +289,11 @@ def _base(word: str) -> str:
     return "à" if word in ("au", "aux") else word
 
 
-def enumerate_phrases(surface: Surface, start: int, end: int, preposition: str | None = None) -> list[Part]:
-    """Return the noun phrases from `start` on; `preposition` is the one the discussion word takes."""
-    return Walk(surface, start, end, preposition).run()
+def enumerate_phrases(
+    surface: Surface, start: int, end: int, preposition: str | None = None, bare: bool = False
+) -> list[Part]:
+    """Return the noun phrases from `start` on.
+
+    `preposition` is the one the discussion word takes; `bare`: a phrase begins at `start`, article or not.
+    """
+    return Walk(surface, start, end, preposition, bare).run()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogue_extract.phrases.coordination import base
 from dialogue_extract.phrases.enumerations import Walk
-from dialogue_extract.phrases.statements import Surface
+from dialogue_extract.phrases.statements import ADJECTIVE, NOMINAL, VERBAL, Surface
 from dialogue_extract.resources import lexicon
 
 GAP = 12  # tokens between a discussion word and its complement
@@ -24,6 +24,17 @@ def _fits(surface: Surface, index: int, taken: str) -> bool:
     return following not in _MANNER
 
 
+def _governed(surface: Surface, index: int, start: int) -> bool:
+    """Return whether "de" belongs to the noun before it: "avec le maire de Tunis"."""
+    before = index - 1
+    if before < start or before in surface.blocked or surface.words[before] in (",", ")"):
+        return False
+    if any(date.start <= before < date.end for date in surface.doc._.dates):
+        return False
+    placed = surface.words[before - 1] in ("à", "au", "en") and surface.doc[before].ent_type_ == "LOC"
+    return not placed and surface.pos[before] in NOMINAL | {ADJECTIVE}
+
+
 def _prepositional(surface: Surface, start: int, end: int, taken: str, gap: int) -> int | None:
     """Return the token after which the complement stands: the preposition itself for simple ones."""
     walk = Walk(surface, start, end)
@@ -32,7 +43,9 @@ def _prepositional(surface: Surface, start: int, end: int, taken: str, gap: int)
             continue
         if walk.finite(index) or surface.words[index] in _BARRIERS:
             return None
-        if _fits(surface, index, taken):
+        if surface.words[index - 1] == "et" and surface.form(index) == "Inf":
+            return None
+        if _fits(surface, index, taken) and not (taken == "de" and _governed(surface, index, start)):
             return index + len(taken.split()) - 1 if " " in taken else index
     return None
 
@@ -41,16 +54,16 @@ def _direct(surface: Surface, start: int, end: int, gap: int) -> int | None:
     """Return where a direct object begins: a determiner that no preposition governs."""
     classes = lexicon("discussion")["classes"]
     determiners, prepositions = set(classes["determiners"]), set(classes["prepositions"])
-    words, doc = surface.words, surface.doc
+    words, pos = surface.words, surface.pos
     for index in range(start, min(end, start + gap)):
         word, before = words[index], words[index - 1] if index else ""
         if word in _BARRIERS:
             return None
         if index in surface.blocked:
             continue
-        if index == start and doc[index].pos_ in ("NOUN", "PROPN"):
+        if index == start and pos[index] in NOMINAL:
             return index
-        if word == "des" and doc[index - 1].pos_ in ("NOUN", "ADJ", "PROPN"):
+        if word == "des" and pos[index - 1] in NOMINAL | {ADJECTIVE}:
             continue
         if (word in determiners or word in _OPENING) and before not in prepositions:
             return index
@@ -64,7 +77,7 @@ def complement_start(surface: Surface, start: int, end: int, takes: list[str], g
         if taken == "object":
             index, preposition = _direct(surface, start, end, gap), None
         elif taken == "bare":
-            noun = start < end and surface.doc[start].pos_ in ("NOUN", "PROPN", "ADJ")
+            noun = start < end and (surface.pos[start] in NOMINAL or surface.pos[start] == ADJECTIVE)
             index, preposition = (start if noun else None), None
         else:
             index, preposition = _prepositional(surface, start, end, taken, gap), taken

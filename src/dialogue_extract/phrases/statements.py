@@ -1,19 +1,26 @@
-"""Cut a document into statements: sentences by typography, bullets and headings as they stand."""
+"""Cut a document into statements: sentences by typography, bullets and headings as the layout gives them."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from spacy.attrs import IDX, LENGTH, POS
+from spacy.symbols import ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PRON, PROPN, SCONJ, SPACE, SYM, VERB, X
 from spacy.tokens import Doc
 
+from dialogue_extract.layout import layout
 from dialogue_extract.text import plain
 
-BULLET = re.compile(r"\s*(?:[-–—•·*▪►‣◦●>]|\(?\d{1,2}[.)°]\)?|\(?[a-h]\))\s*(?=\S)")
-_STOPS = {".", "!", "?", "…", "...", ".."}
-_CLOSERS = {"»", "”", '"', ")", "''"}
+NOMINAL = frozenset({NOUN, PROPN, X})
+OPENING = frozenset({NOUN, PROPN, X, NUM, SYM})
+VERBAL = frozenset({VERB, AUX})
+LOOSE = frozenset({ADP, DET, CCONJ, SCONJ, ADV, PRON, AUX, SPACE})
+ADJECTIVE, ADVERB, PRONOUN, AUXILIARY, DETERMINER = ADJ, ADV, PRON, AUX, DET
+MARK = re.compile(r"\s*(?:[-–—•·*▪►‣◦●>]|\(?\d{1,2}[.)°]\)?|\(?[a-h]\))\s*(?=\S)")
+_STOP = re.compile(r"(?:[.!?…]+)(?:\s?[»”\")’])*\s+(?=[^\sa-zà-öø-ÿœ])|;\s*\n\s*|\n\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,52 +29,8 @@ class Statement:
 
     start: int
     end: int
-    first: bool  # stands at the beginning of its line
-    bullet: bool  # its line begins with a list mark
-    line: int  # running number of its line
-
-
-def _goes_on(doc: Doc, index: int) -> bool:
-    """Return whether what follows a stop or line break begins in lower case, so that the sentence goes on."""
-    while index < len(doc) and doc[index].is_space:
-        index += 1
-    return index < len(doc) and doc[index].text[:1].islower()
-
-
-def _breaks_line(doc: Doc, index: int) -> bool:
-    token = doc[index]
-    if not token.is_space or "\n" not in token.text:
-        return False
-    hard = token.text.count("\n") > 1 or index == 0 or doc[index - 1].text in _STOPS | {":", ";"}
-    return hard or not _goes_on(doc, index + 1)
-
-
-def _ends(doc: Doc, index: int) -> bool:
-    """Return whether a sentence ends before the token at `index`."""
-    before = index - 1
-    while before > 0 and doc[before].text in _CLOSERS:
-        before -= 1
-    if doc[before].text not in _STOPS or doc[index].text in _CLOSERS:
-        return False
-    return not _goes_on(doc, index)
-
-
-def statements(doc: Doc) -> list[Statement]:
-    """Return the statements in text order; blank stretches belong to none."""
-    found: list[Statement] = []
-    start, line, first = 0, 0, True
-    for index in range(len(doc) + 1):
-        broken = index == len(doc) or _breaks_line(doc, index)
-        if not broken and not (index > start and _ends(doc, index)):
-            continue
-        if doc[start:index].text.strip():
-            bullet = first and BULLET.match(doc.text, doc[start].idx) is not None
-            found.append(Statement(start, index, first, bullet, line))
-            first = False
-        start = index
-        if broken:
-            line, first, start = line + 1, True, index + 1
-    return found
+    kind: str  # title, body, heading or bullet
+    block: int  # running number of its block
 
 
 class Surface:
@@ -75,11 +38,39 @@ class Surface:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        lowered = plain(doc.text).lower()
-        self.text = lowered if len(lowered) == len(doc.text) else plain(doc.text)
-        self.starts = [token.idx for token in doc]
-        self.words = [self.text[token.idx : token.idx + len(token)] for token in doc]
-        self.statements = statements(doc)
+        self.source = doc.text
+        lowered = plain(self.source).lower()
+        self.text = lowered if len(lowered) == len(self.source) else plain(self.source)
+        columns = doc.to_array([IDX, LENGTH, POS]).astype("int64").T.tolist() if len(doc) else [[], [], []]
+        self.starts: list[int] = columns[0]
+        self.ends: list[int] = [start + length for start, length in zip(columns[0], columns[1], strict=True)]
+        self.pos: list[int] = columns[2]
+        self.words = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        self.statements = self._statements()
+
+    def _statements(self) -> list[Statement]:
+        """Return the statements in text order; noise and blank stretches belong to none."""
+        blocks = self.doc._.blocks or layout(self.source)
+        return [
+            statement
+            for number, block in enumerate(blocks)
+            if block.kind != "noise"
+            for statement in self._cut(block.start, block.end, block.kind, number)
+        ]
+
+    def _cut(self, start: int, end: int, kind: str, number: int) -> list[Statement]:
+        first, last = self.token_after(start), self.token_after(end)
+        found: list[Statement] = []
+        for stop in _STOP.finditer(self.source, start, end):
+            cut = self.token_after(stop.end())
+            # "M. Durand": the point of an abbreviation belongs to its token
+            mark = self.words[self.token_at(stop.start())]
+            if cut > first and not mark[:1].isalnum():
+                found.append(Statement(first, cut, kind, number))
+                first = cut
+        if last > first:
+            found.append(Statement(first, last, kind, number))
+        return found
 
     @cached_property
     def blocked(self) -> frozenset[int]:
@@ -93,8 +84,7 @@ class Surface:
 
     def token_after(self, offset: int) -> int:
         """Return the first token that begins at or after the code point."""
-        index = self.token_at(offset)
-        return index if index < len(self.starts) and self.starts[index] >= offset else index + 1
+        return bisect_left(self.starts, offset)
 
     def bounds(self, statement: Statement) -> tuple[int, int]:
         """Return the statement's code points."""
@@ -102,4 +92,10 @@ class Surface:
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """Return the code points of a token span."""
-        return self.starts[start], self.starts[end - 1] + len(self.words[end - 1])
+        return self.starts[start], self.ends[end - 1]
+
+    def form(self, index: int) -> str:
+        """Return the verb form of a token: Fin, Inf, Part, or nothing."""
+        if self.pos[index] not in VERBAL:
+            return ""
+        return "".join(self.doc[index].morph.get("VerbForm"))

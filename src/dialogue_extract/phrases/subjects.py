@@ -6,11 +6,10 @@ from functools import cache
 
 from dialogue_extract.phrases.coordination import Part
 from dialogue_extract.phrases.enumerations import LONGEST
-from dialogue_extract.phrases.statements import Surface
+from dialogue_extract.phrases.statements import ADJECTIVE, LOOSE, NOMINAL, Surface
 from dialogue_extract.resources import lexicon
 
 _EDGE = {",", ";", ":", "«", "»", '"', "“", "”", "''", "‘‘", "’’", "‘", "’", "(", ")", "'", "-", "–", "[", "]", "et", "ou"}
-_LOOSE_END = {"ADP", "DET", "CCONJ", "SCONJ", "ADV", "PRON", "AUX"}
 
 
 @cache
@@ -21,17 +20,16 @@ def _set(table: str, key: str) -> frozenset[str]:
 def _strip_front(surface: Surface, start: int, end: int) -> int:
     """Skip punctuation, prepositions and determiners."""
     skip = _set("classes", "prepositions") | _set("classes", "determiners") | _EDGE
-    while start < end and (surface.words[start] in skip or surface.doc[start].is_space):
+    while start < end and (surface.words[start] in skip or not surface.words[start].strip()):
         start += 1
     return start
 
 
 def _strip_back(surface: Surface, start: int, end: int) -> int:
-    doc, words = surface.doc, surface.words
     while end > start:
-        token = doc[end - 1]
-        loose = token.pos_ in _LOOSE_END and end - 1 not in surface.blocked and not token.ent_type_
-        if words[end - 1] in _EDGE or token.is_space or loose:
+        last = end - 1
+        loose = surface.pos[last] in LOOSE and last not in surface.blocked and not surface.doc[last].ent_type_
+        if surface.words[last] in _EDGE or loose:
             end -= 1
         else:
             return end
@@ -89,5 +87,5 @@ def refine(surface: Surface, part: Part) -> tuple[int, int] | None:
     end = _strip_back(surface, start, _dated(surface, start, end))
     if start >= end or end - start > LONGEST or _empty(surface, start, end) or _person(surface, start, end):
         return None
-    nominal = any(token.pos_ in ("NOUN", "PROPN", "X", "ADJ", "") for token in surface.doc[start:end])
+    nominal = any(pos in NOMINAL or pos == ADJECTIVE for pos in surface.pos[start:end])
     return (start, end) if nominal else None

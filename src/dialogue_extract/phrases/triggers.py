@@ -12,7 +12,7 @@ from dialogue_extract.errors import ResourceError
 from dialogue_extract.phrases.statements import Statement, Surface
 from dialogue_extract.resources import patterns
 
-CUE = 4  # letters of a word that select the patterns to try
+CUE = 3  # letters of a word that select the patterns to try
 _BLANK = re.compile(r"(\(\?<[!=][^()]*\))| ")  # look-behinds keep their width
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 
@@ -88,6 +88,8 @@ def _tokens(surface: Surface, span: tuple[int, int]) -> tuple[int, int]:
 def hits(surface: Surface, name: str) -> Iterator[Hit]:
     """Yield every trigger of the pattern file, statement by statement, file order within one."""
     for statement in surface.statements:
+        if statement.kind == "heading":
+            continue
         start, end = surface.bounds(statement)
         for trigger in _candidates(surface, statement, name):
             for found in trigger.regex.finditer(surface.text, start, end):
