@@ -9,11 +9,11 @@ from spacy.tokens import Doc
 
 from dialogue_extract.events import background, naming, participation, roles
 from dialogue_extract.events.clusters import UNREAL, Cluster, cluster
-from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft
+from dialogue_extract.events.draft import EventDraft, ParticipantDraft
 from dialogue_extract.events.encounters import Encounter, describe
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, parties
-from dialogue_extract.events.places import dateline_location, from_mention, locate
+from dialogue_extract.events.places import dateline_location, locate
 from dialogue_extract.events.segments import segments
 from dialogue_extract.events.triggers import find
 from dialogue_extract.events.view import View, view
@@ -127,6 +127,8 @@ def completed(seen: View, event: EventDraft, group: Cluster, main: bool) -> Even
 def real(event: EventDraft) -> str:
     """Return why a draft is no diplomatic event, or the empty string."""
     codes = {p.code for p in event.parties}
+    if event.type == "visit" and not event.participants:
+        return "nobody travels"
     if event.type in {"summit", "conference", "committee"} and codes:
         return ""
     if len(codes) < ENOUGH_PARTIES:
@@ -134,14 +136,31 @@ def real(event: EventDraft) -> str:
     return ""
 
 
-def next_location(seen: View, event: EventDraft) -> LocationDraft | None:
-    """Return the place of the announced next meeting."""
-    following = event.next_meeting
-    if following is None or following.place is None:
-        return None
-    for place in seen.places_between(*following.place):
-        return from_mention(seen, place, "stated", "next meeting")
-    return None
+def inherited(drafts: list[tuple[EventDraft, set[int]]]) -> list[tuple[EventDraft, set[int]]]:
+    """Return the events, those without a place or date of their own given the main one's where they share people."""
+    if not drafts:
+        return drafts
+    main = drafts[0][0]
+    crowd = {p.person for p in main.participants}
+    result = [drafts[0]]
+    for event, sents in drafts[1:]:
+        shared = crowd & {p.person for p in event.participants}
+        if shared and not event.background and event.status == main.status:
+            event = _take_over(event, main)
+        result.append((event, sents))
+    return result
+
+
+def _take_over(event: EventDraft, main: EventDraft) -> EventDraft:
+    place = event.location or main.location
+    if place is not None and place.city is None and not place.online and main.location and main.location.city:
+        known = main.location
+        place = replace(
+            place, city=known.city, country=known.country, latitude=known.latitude, longitude=known.longitude
+        )
+    if place is main.location and place is not None:
+        place = None if place.online else replace(place, basis="inferred", rule="place of the main event", venue=None)
+    return replace(event, location=place, date=event.date or main.date)
 
 
 def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
@@ -168,4 +187,4 @@ def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
             refused.append(Rejection(token, token + 1, group.mentions[0].trigger.pattern.id, "event", why))
             continue
         drafts.append((event, sents))
-    return link(seen, drafts), tuple(refused)
+    return link(seen, inherited(drafts)), tuple(refused)

@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from dialogue_extract import resources
+from dialogue_extract.text import plain
 
 FUTURE = re.compile(r"(?:r(?:ai|as|a|ons|ez|ont))$")
 CONDITIONAL = re.compile(r"r(?:ais|ait|ions|iez|aient)$")
@@ -34,6 +35,16 @@ class Clause:
 def _modals() -> dict[str, re.Pattern[str]]:
     table: dict[str, Any] = resources.patterns("status")["modal"]
     return {name: re.compile(expression) for name, expression in table.items()}
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    return re.compile(resources.patterns("status")["announcing"])
+
+
+def announces(word: str) -> bool:
+    """Return whether a verb form tells news of something else: annoncé, confirmé, indiqué."""
+    return bool(_announcing().match(word))
 
 
 def clause_verb(token: Token) -> Token:
@@ -116,10 +127,10 @@ def clause(token: Token) -> Clause:
 
 
 def window(doc: Doc, index: int, before: int, after: int) -> tuple[str, str]:
-    """Return the lower-cased text before and after a token, within its own sentence as characters."""
+    """Return the text before and after a token inside its sentence, with straight apostrophes and plain spaces."""
     token = doc[index]
     sent = token.sent
     text = doc.text
     left = text[max(sent.start_char, token.idx - before) : token.idx]
     right = text[token.idx + len(token) : min(sent.end_char, token.idx + len(token) + after)]
-    return left.replace("\n", " ").replace("’", "'").replace("\xa0", " ").lower(), right.replace("\n", " ").replace("’", "'").replace("\xa0", " ").lower()
+    return plain(left).replace("\n", " "), plain(right).replace("\n", " ")

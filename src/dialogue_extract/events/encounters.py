@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dialogue_extract.events import arguments
 from dialogue_extract.events.arguments import Slots
-from dialogue_extract.events.clauses import Clause, clause
+from dialogue_extract.events.clauses import Clause, announces, clause, clause_verb
 from dialogue_extract.events.status import status
 from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
@@ -97,6 +97,13 @@ def _codes(view: View, slots: Slots, found: Encounter) -> list[str]:
     return [code for code in codes if code]
 
 
+def said_elsewhere(view: View, found: Encounter, start: int, end: int) -> bool:
+    """Return whether words belong to a verb of announcing beside the encounter: "a confirmé mercredi à Berlin"."""
+    root = view.doc[start:end].root
+    verb = clause_verb(root.head if root.head.i != root.i else root)
+    return verb.i != found.clause.verb and verb.i != found.trigger.token and announces(verb.lower_)
+
+
 def _anchored_date(view: View, found: Encounter) -> DateMention | None:
     """Return the date of the trigger's own clause, the nearest one where there are several."""
     sent = view.sents[found.sent]
@@ -108,9 +115,11 @@ def _anchored_date(view: View, found: Encounter) -> DateMention | None:
         middle = (date.start + date.end) // 2
         distance = float(abs(middle - token))
         root = view.doc[date.start : date.end].root
-        verb = arguments.clause_verb(root.head if root.head.i != root.i else root)
+        verb = clause_verb(root.head if root.head.i != root.i else root)
         if found.clause.verb is not None and verb.i != found.clause.verb and verb.i != token:
             distance += 12
+        if said_elsewhere(view, found, date.start, date.end):
+            distance += 20
         if token in {a.i for a in root.ancestors}:
             distance -= 3
         if best is None or distance < best[0]:

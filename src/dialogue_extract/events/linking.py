@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogue_extract.events.draft import EventDraft
+from dialogue_extract.events.draft import EventDraft, LocationDraft
+from dialogue_extract.events.places import from_mention
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import Mention, NextMeetingMention
 
@@ -19,6 +20,15 @@ def _owner(view: View, mention: Mention, events: list[tuple[EventDraft, set[int]
         return None
     talks = [n for n in holding if events[n][0].type not in NO_TALKS]
     return (talks or holding)[0]
+
+
+def next_location(view: View, following: NextMeetingMention | None) -> LocationDraft | None:
+    """Return the place of the announced next meeting."""
+    if following is None or following.place is None:
+        return None
+    for place in view.places_between(*following.place):
+        return from_mention(view, place, "stated", "next meeting")
+    return None
 
 
 def link(view: View, events: list[tuple[EventDraft, set[int]]]) -> tuple[EventDraft, ...]:
@@ -37,6 +47,12 @@ def link(view: View, events: list[tuple[EventDraft, set[int]]]) -> tuple[EventDr
         owner = _owner(view, mention, events)
         following.setdefault(main if owner is None else owner, mention)
     return tuple(
-        replace(event, topics=tuple(topics.get(n, ())), outcomes=tuple(outcomes.get(n, ())), next_meeting=following.get(n))
+        replace(
+            event,
+            topics=tuple(topics.get(n, ())),
+            outcomes=tuple(outcomes.get(n, ())),
+            next_meeting=following.get(n),
+            next_location=next_location(view, following.get(n)),
+        )
         for n, (event, _) in enumerate(events)
     )

@@ -97,11 +97,33 @@ def name(view: View, cluster: Cluster) -> tuple[int, int] | None:
 
 def _candidates(view: View, token: int) -> list[tuple[int, int]]:
     sent = view.sents[view.sent_of[token]]
-    found = []
-    for entity in view.doc.ents:
-        if entity.label_ == "EVT" and sent.start <= entity.start < sent.end and -2 <= entity.start - token <= 12 and entity.end > token:
-            found.append((entity.start, entity.end))
-    return found
+    found = [
+        (entity.start, entity.end)
+        for entity in view.doc.ents
+        if entity.label_ == "EVT" and sent.start <= entity.start <= token + 8 and token < entity.end <= sent.end
+    ]
+    return found or _phrase(view, token, sent.end)
+
+
+def _phrase(view: View, token: int, limit: int) -> list[tuple[int, int]]:
+    """Return a noun phrase that names a standing body or series: "commission mixte algéro-malienne"."""
+    doc = view.doc
+    end = token + 1
+    while end < min(limit, token + 16):
+        here = doc[end]
+        word = here.lower_.replace("’", "'")
+        if here.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "PUNCT", "SPACE"} and word not in {"«", "»"}:
+            break
+        if word in {"à", "au", "en", "dans", "lors", "par", "le", "les", "mardi", "pour"} and doc[end - 1].pos_ != "ADP":
+            break
+        if here.i in view.date_at or word in {"entre", "avec"}:
+            break
+        end += 1
+    while end > token + 1 and doc[end - 1].pos_ in {"ADP", "DET", "CCONJ", "ADV"}:
+        end -= 1
+    start = token
+    words = straight(doc[start:end].text)
+    return [(start, end)] if _expression("named").search(words) else []
 
 
 def _trim(view: View, start: int, end: int) -> tuple[int, int] | None:

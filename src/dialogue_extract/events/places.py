@@ -8,7 +8,7 @@ from functools import cache
 from dialogue_extract import gazetteer, resources
 from dialogue_extract.events.clusters import Cluster
 from dialogue_extract.events.draft import LocationDraft
-from dialogue_extract.events.encounters import Encounter
+from dialogue_extract.events.encounters import Encounter, said_elsewhere
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
@@ -45,6 +45,8 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
     """Return how well a place fits a mention of the encounter; 0 or less is no place of it."""
     if place.kind in {"organisation", "body", "adjective", "demonym", "compound"} or _inside_office(view, place):
         return 0.0
+    if _receives(view, place):
+        return 2.2 - 0.03 * abs(place.start - encounter.trigger.token)
     word = preposition(view, place.start)
     if not word:
         return 0.0
@@ -59,10 +61,24 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
     if encounter.trigger.pattern.strength == "anaphor":
         points -= 0.8 + 0.08 * abs(distance)
     points -= 0.03 * abs(distance) + (0.4 if distance < 0 and encounter.trigger.pattern.verbal else 0.0)
+    if said_elsewhere(view, encounter, place.start, place.end):
+        points -= 1.5
     heads = {a.i for a in view.doc[place.start : place.end].root.ancestors}
     if encounter.trigger.token in heads or (encounter.clause.verb in heads):
         points += 0.5
     return points
+
+
+def _receives(view: View, place: PlaceMention) -> bool:
+    """Return whether the place is the subject of a verb of receiving: "que le château doit accueillir"."""
+    token = view.doc[place.start : place.end].root
+    for _ in range(3):
+        if token.dep_ in {"nsubj", "nsubj:pass"}:
+            verb = token.head
+            below = {verb.lower_, *(c.lower_ for c in verb.children if c.dep_ in {"xcomp", "ccomp", "obj"})}
+            return any(_expression("receives").match(word) for word in below)
+        token = token.head
+    return False
 
 
 def best_in(view: View, encounter: Encounter) -> tuple[float, PlaceMention] | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Span
 
 from dialogue_extract import resources
 from dialogue_extract.events.clauses import Clause
+from dialogue_extract.text import plain
 
 REPORT = frozenset({"postponed", "cancelled"})
 
@@ -21,7 +22,8 @@ def cues() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 
 def straight(text: str) -> str:
     """Return the text lower-cased, with straight apostrophes and plain spaces; length is kept."""
-    return text.lower().replace("’", "'").replace("`", "'").replace("\n", " ").replace("\xa0", " ").replace("\u202f", " ")
+    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain(text))
+    return lowered.replace("\n", " ")
 
 
 def cue(sent: Span, token: int, reach: int = 110) -> str | None:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from dialogue_extract import resources
 from dialogue_extract.events.clauses import window
+from dialogue_extract.events.status import straight
 from dialogue_extract.spans import Rejection
 
 BEFORE, AFTER = 48, 90
@@ -137,6 +138,22 @@ def match(doc: Doc, index: int) -> tuple[Pattern | None, Pattern | None]:
     return None, None
 
 
+@cache
+def _fields() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str]]:
+    table = resources.patterns("domain")
+    fields = tuple((f["id"], re.compile(f["words"])) for f in table["field"])
+    return fields, re.compile(table["office"]["words"])
+
+
+def foreign_field(text: str) -> str | None:
+    """Return the field a sentence belongs to where that is none of diplomacy: sport, party, court, show."""
+    fields, office = _fields()
+    plain = straight(text)
+    if office.search(plain):
+        return None
+    return next((name for name, words in fields if words.search(plain)), None)
+
+
 def find(doc: Doc, skipped: frozenset[int] = frozenset()) -> tuple[list[Trigger], list[Rejection]]:
     """Return all triggers outside the skipped tokens and what was refused."""
     found, refused = [], []
@@ -144,7 +161,10 @@ def find(doc: Doc, skipped: frozenset[int] = frozenset()) -> tuple[list[Trigger]
         if token.i in skipped or token.is_space or token.is_punct:
             continue
         pattern, rejected = match(doc, token.i)
-        if pattern:
+        field = foreign_field(token.sent.text) if pattern else None
+        if pattern and field:
+            refused.append(Rejection(token.i, token.i + 1, f"domain/{field}", "encounter", f"the sentence is about {field}"))
+        elif pattern:
             found.append(Trigger(token.i, pattern))
         elif rejected:
             refused.append(Rejection(token.i, token.i + 1, rejected.id, "encounter", "the words around it say otherwise"))

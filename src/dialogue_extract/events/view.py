@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from dialogue_extract.events.pronouns import resolve
 from dialogue_extract.spans import DateMention, Mention, PersonMention, PlaceMention
 
 SKIPPED_BLOCKS = frozenset({"noise"})
@@ -108,6 +109,7 @@ def view(doc: Doc) -> View:
             sent_of[index] = number
     person_at, owned = _people(doc._.people)
     kinds, paragraphs = _kinds(doc)
+    person_at.update(resolve(doc, sents, doc._.people, person_at))
     return View(
         doc=doc,
         sents=sents,

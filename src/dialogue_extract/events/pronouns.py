@@ -1,0 +1,69 @@
+"""Resolve "il", "elle" and "celui-ci" to the person the text went on about."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from dialogue_extract import resources
+from dialogue_extract.spans import PersonMention
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+@cache
+def _pronouns() -> dict[str, str]:
+    table: dict[str, str] = resources.patterns("pronouns")["gender"]
+    return table
+
+
+@cache
+def _words(gender: str) -> frozenset[str]:
+    return frozenset(resources.patterns("pronouns")[gender])
+
+
+def gender(doc: Doc, person: PersonMention) -> str | None:
+    """Return `f` or `m` where a courtesy form, an article or a feminine function tells, else None."""
+    for mention in (*person.names, *person.offices, *person.references):
+        before = {t.lower_ for t in doc[max(0, mention.start - 2) : mention.start + 1]}
+        if before & _words("feminine"):
+            return "f"
+        if before & _words("masculine"):
+            return "m"
+    return None
+
+
+def _subject_people(sent: Span, person_at: dict[int, int]) -> list[int]:
+    found = [person_at[t.i] for t in sent if t.dep_ in SUBJECTS and t.i in person_at]
+    return list(dict.fromkeys(found))
+
+
+def _fits(doc: Doc, people: tuple[PersonMention, ...], person: int, pronoun: str) -> bool:
+    known = gender(doc, people[person])
+    return known is None or known == _pronouns()[pronoun]
+
+
+def _candidates(sents: list[Span], number: int, token: Token, person_at: dict[int, int]) -> list[int]:
+    """Return the people a pronoun may take up: subjects before it, nearest sentence first, then anybody."""
+    ranked: list[int] = []
+    for back in range(number, max(number - 3, -1), -1):
+        ranked += _subject_people(sents[back], person_at) if back < number else []
+        inside = [person_at[t.i] for t in sents[back] if t.i in person_at and t.i < token.i]
+        ranked += reversed(inside) if back < number else inside
+    return list(dict.fromkeys(ranked))
+
+
+def resolve(doc: Doc, sents: list[Span], people: tuple[PersonMention, ...], person_at: dict[int, int]) -> dict[int, int]:
+    """Return token index to person for every personal pronoun that has an antecedent."""
+    found: dict[int, int] = {}
+    for number, sent in enumerate(sents):
+        for token in sent:
+            if token.lower_ not in _pronouns() or token.dep_ not in SUBJECTS:
+                continue
+            known = {**person_at, **found}
+            for person in _candidates(sents, number, token, known):
+                if _fits(doc, people, person, token.lower_):
+                    found[token.i] = person
+                    break
+    return found
