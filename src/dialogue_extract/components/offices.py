@@ -37,6 +37,15 @@ def _learned(row: Frame) -> list[tuple[int, int]]:
     return [(row.word_of[span.start], row.word_of[span.end - 1] + 1) for span in row.doc.spans[LEARNED]]
 
 
+def _of_state(row: Frame, office: Office) -> bool:
+    """Return whether the complement is a state and nothing more: "président de la République du Kazakhstan"."""
+    word = office.match.end
+    while word < office.end and row.norm[word] in ("de", "d'", "du", "des", "la", "le", "l'"):
+        word += 1
+    place = row.place[word] if word < office.end else None
+    return place is not None and place.kind == "state" and word > office.match.end
+
+
 def _mention(row: Frame, office: Office) -> OfficeMention:
     start, end = row.tokens(office.start, office.end)
     party, rule = of_office(row, office)
@@ -52,7 +61,7 @@ def _mention(row: Frame, office: Office) -> OfficeMention:
         bare=is_bare(office),
         counterpart=match.head.counterpart,
         rank=match.head.rank,
-        duty=duty_of(row.doc[start:end].text),
+        duty=duty_of(row.doc[start:end].text, _of_state(row, office)),
         opening=row.start[office.opening],
         determiner=match.determiner,
         nested=office.nested,

@@ -14,7 +14,12 @@ def _duties() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((entry["name"], re.compile(entry["pattern"])) for entry in patterns("offices")["duty"])
 
 
-def duty_of(words: str) -> str:
-    """Return the duty of an office as written: `chef de la diplomatie malienne` -> `foreign`."""
+def duty_of(words: str, of_state: bool = False) -> str:
+    """Return the duty of an office as written: `chef de la diplomatie malienne` -> `foreign`.
+
+    `of_state`: a state is its direct complement, which makes "président du Kazakhstan" a head of state.
+    """
     folded = " ".join(fold(words).split()).replace("' ", "'")
+    if of_state and folded.startswith("president"):
+        return "state"
     return next((name for name, pattern in _duties() if pattern.search(folded)), "")

@@ -1,0 +1,69 @@
+"""Write the people of an article to `doc._.people`: names put together, functions, sides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dialogue_extract.persons.affiliation import settle, settle_rest
+from dialogue_extract.persons.frame import frame
+from dialogue_extract.persons.linking import Link, links, table
+from dialogue_extract.persons.merging import fullest, other_forms
+from dialogue_extract.persons.references import resolve
+from dialogue_extract.persons.roster import Person, Roster, roster
+from dialogue_extract.persons.titles import titles
+from dialogue_extract.spans import Mention, OfficeMention, PersonMention
+
+
+class People:
+    """Merge names to people and link offices and sides to them."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate the document."""
+        doc._.people = tuple(self.process(doc))
+        return doc
+
+    def process(self, doc: Doc) -> list[PersonMention]:
+        """Return the people in the order of first mention."""
+        found = table(frame(doc))
+        people = roster(found, links(found))
+        settle(people)
+        resolve(people)
+        settle_rest(people)
+        return [_mention(people, person) for person in people.people]
+
+
+def _mention(people: Roster, person: Person) -> PersonMention:
+    doc, row = people.row.doc, people.row
+    names = [people.table.name_mentions[i] for i in person.names]
+    texts = [" ".join(doc[n.start : n.end].text.split()) for n in names]
+    loud = [row.noise[row.word_of[n.start]] or doc[n.start : n.end].text.isupper() for n in names]
+    best = fullest(texts, loud)
+    references = [people.table.mentions[i] for i in person.references]
+    return PersonMention(
+        names[best].start,
+        names[best].end,
+        names[best].rule,
+        name=names[best],
+        names=tuple(names),
+        aliases=tuple(other_forms(texts[best], texts)),
+        offices=tuple(_cut(people, link) for link in titles(people, person)),
+        past_offices=tuple(people.table.mentions[link.office] for link in person.past),
+        references=tuple(Mention(m.opening, m.end, "taken up by function") for m in references),
+        party=person.party,
+        party_rule=person.party_rule,
+    )
+
+
+def _cut(people: Roster, link: Link) -> OfficeMention:
+    mention = people.table.mentions[link.office]
+    return replace(mention, end=link.end or mention.end, rule=link.rule)
+
+
+@Language.factory("dialogue_people", assigns=["doc._.people"], requires=["doc._.names", "doc._.offices", "doc._.places"])
+def make_people(nlp: Language, name: str) -> Any:
+    """Build the component."""
+    return People()

@@ -1,0 +1,259 @@
+"""Tell whom each person stands for, the surest sign first, and keep which sign it was."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from dialogue_extract.persons.frame import Frame
+from dialogue_extract.persons.merging import compatible
+from dialogue_extract.persons.roster import Person, Roster
+from dialogue_extract.persons.shapes import courtesies
+from dialogue_extract.persons.sides import code_of
+from dialogue_extract.persons.spelling import keys
+from dialogue_extract.resources import lexicon
+from dialogue_extract.spans import OfficeMention, PlaceMention
+
+NATIONAL = frozenset({"state", "government", "foreign", "defence", "interior", "economy", "trade", "spokesman", "deputy", "ambassador", "staff"})
+NATIONAL_RANKS = frozenset({"minister", "president", "government", "state", "parliament", "governor", "ambassador", "crown", "vice-president", "spokesman"})
+LED = frozenset({"conduite", "menée", "dirigée", "emmenée", "présidée", "composée", "conduit", "mené", "dirigé", "emmené"})
+LEADS = frozenset({"conduisait", "conduit", "dirigeait", "dirige", "menait", "mène", "mené", "présidait", "emmenait", "tête", "conduira", "dirigera", "représentait", "représente", "représentera"})
+GROUPS = frozenset({"délégation", "délégations", "côté", "partie", "équipe", "camp", "délégation:"})
+ORGANISATION = ("organisation", "body")
+
+
+def settle(roster: Roster) -> None:
+    """Give each person a side by what is written near the names and in the offices."""
+    for person in roster.people:
+        for find in (_bracket, _one_state_a_name, _office, _demonym, _group):
+            code, rule = find(roster, person)
+            if code:
+                person.party, person.party_rule = code, rule
+                break
+
+
+def settle_rest(roster: Roster) -> None:
+    """Give the people left a side from what the article says as a whole."""
+    home = home_of(roster.row)
+    for person in roster.people:
+        for find in (_reference, _possessive, _known, _pair, _counterpart):
+            if person.party:
+                break
+            code, rule = find(roster, person)
+            person.party, person.party_rule = code, rule
+        if not person.party and (person.links or person.past):
+            person.party, person.party_rule = _by_default(roster, person, home)
+
+
+def _bracket(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "X (Mali)"."""
+    row = roster.row
+    for spot in roster.spots(person):
+        if spot.end + 2 < len(row) and row.norm[spot.end] == "(":
+            place = row.place[spot.end + 1]
+            if place is not None and row.at(row.words(place)[1]) == ")" and place.code:
+                return place.code, "country in brackets"
+    return None, ""
+
+
+def _one_state_a_name(roster: Roster, person: Person) -> tuple[str | None, str]:
+    return next(((link.party, link.rule) for link in person.links if link.party), (None, ""))
+
+
+def _office(roster: Roster, person: Person) -> tuple[str | None, str]:
+    offices = [roster.table.mentions[link.office] for link in (*person.links, *person.past)]
+    sided = [o for o in offices if o.party]
+    own = [o for o in sided if not o.counterpart and o.duty != "head"] or sided
+    found = next(iter(own), None)
+    return (found.party, found.party_rule) if found else (None, "")
+
+
+def _demonym(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "l'Américain Steve Witkoff", "le Russe X"."""
+    row = roster.row
+    for spot in roster.spots(person):
+        start = courtesies().before(row, spot.start)
+        k = (spot.start if start is None else start) - 1
+        place = row.place[k] if k >= 0 and not row.fresh[k + 1] else None
+        if place is not None and place.kind in ("demonym", "adjective") and place.code:
+            return place.code, "nationality before the name"
+    return None, ""
+
+
+def _group(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "la délégation kazakhe conduite par X", "X conduisait la délégation japonaise", "X, du côté chinois"."""
+    row = roster.row
+    for spot in roster.spots(person):
+        code = _group_before(row, spot.start) or _group_after(roster, spot.end)
+        if code:
+            return code, "delegation or side"
+    return None, ""
+
+
+def _side_near(row: Frame, group: int) -> str | None:
+    """Return the side of a delegation: the adjective or "de" complement that follows it."""
+    for k in range(group + 1, min(group + 7, len(row))):
+        if row.fresh[k] or row.norm[k] in (",", ".", ";"):
+            return None
+        place = row.place[k]
+        if place is not None and place.code:
+            return place.code
+    return None
+
+
+def _group_before(row: Frame, word: int) -> str | None:
+    for k in range(word - 1, max(word - 14, -1), -1):
+        if row.fresh[k + 1] or row.norm[k] in (".", ";"):
+            return None
+        if row.norm[k] in GROUPS:
+            between = row.norm[k + 1 : word]
+            led = bool(LED.intersection(between)) or ("sous" in between and "conduite" in between) or ":" in between or between[-1:] == ["de"]
+            return _side_near(row, k) if led or row.norm[k] == "côté" else None
+    return None
+
+
+def _group_after(roster: Roster, word: int) -> str | None:
+    row = roster.row
+    led = False
+    for k in range(word, min(word + 30, len(row))):
+        if row.fresh[k] or row.norm[k] in (".", ";"):
+            return None
+        led = led or row.norm[k] in LEADS
+        if k in roster.table.name_from:
+            return None
+        if row.norm[k] in ("délégation", "équipe", "partie") and led:
+            return _side_near(row, k)
+        if row.norm[k] == "côté" and row.norm[k - 1] in ("du", "le", "de", ",", "pour") and (led or row.norm[k - 1] in ("du", ",")):
+            return _side_near(row, k)
+    return None
+
+
+def _reference(roster: Roster, person: Person) -> tuple[str | None, str]:
+    mentions = (roster.table.mentions[i] for i in person.references)
+    return next(((m.party, "taken up by function") for m in mentions if m.party), (None, ""))
+
+
+def _possessive(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "son Premier ministre, X": the side of the person named before."""
+    for office in roster.offices(person):
+        if office.determiner not in ("son", "sa", "leur") or office.counterpart:
+            continue
+        word = roster.row.word_of[office.start]
+        sided = [p for p in roster.people if p.party and p is not person]
+        owner = roster.last_before(word, sided, reach=60)
+        if owner:
+            return owner.party, "possessive"
+    return None, ""
+
+
+@cache
+def _holders() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    data = lexicon("holders")
+    by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    tables = [(code, names) for code, names in data.items() if code != "organisation"]
+    for code, names in (*tables, *data["organisation"].items()):
+        for name in names:
+            for word in keys(name):
+                if len(word) > 2:
+                    by_word.setdefault(word, []).append((keys(name), code))
+    return {word: tuple(found) for word, found in by_word.items()}
+
+
+def _known(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Look a full name up among known holders of office; a family name alone when nobody else bears it."""
+    doc = roster.row.doc
+    forms = {keys(doc[n.start : n.end].text) for n in (roster.table.name_mentions[i] for i in person.names)}
+    for form in sorted(forms, key=len, reverse=True):
+        if len(form) < 2:
+            continue
+        for word in form:
+            codes = {code for known, code in _holders().get(word, ()) if compatible(form, known) or compatible(known, form)}
+            if len(codes) == 1:
+                return codes.pop(), "known holder of office"
+    if all(len(form) == 1 for form in forms):
+        codes = {code for form in forms for known, code in _holders().get(form[0], ()) if known[-1] == form[0]}
+        if len(codes) == 1:
+            return codes.pop(), "known holder of office"
+    return None, ""
+
+
+def _pair(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read two names of one plural office as the two states named together before: first with first."""
+    for link in (*person.links, *person.past):
+        mention = roster.table.mentions[link.office]
+        if not mention.plural or mention.party:
+            continue
+        names = [ln.name for p in roster.people for ln in p.links if ln.office == link.office]
+        order = sorted(set(names))
+        if len(order) != 2 or link.name not in order:
+            continue
+        states = _pair_before(roster.row, roster.table.names[order[0]].start)
+        if states:
+            return states[order.index(link.name)], "pair of states"
+    return None, ""
+
+
+def _pair_before(row: Frame, word: int) -> tuple[str, str] | None:
+    """Return the last two states joined by "et" or a dash before a word, else the first such pair of the article."""
+    pairs = []
+    places = [p for p in dict.fromkeys(row.place) if p is not None and p.code and p.kind in ("state", "capital", "metonym")]
+    for a, b in zip(places, places[1:], strict=False):
+        gap = [w for w in row.norm[row.words(a)[1] : row.words(b)[0]] if w not in ("la", "le", "l'", "les", "de", "d'", "du")]
+        if gap in (["et"], ["-"], ["–"], ["/"], []) and a.code != b.code:
+            pairs.append((row.words(b)[1], (str(a.code), str(b.code))))
+    before = [pair for end, pair in pairs if end <= word]
+    return before[-1] if before else (pairs[0][1] if pairs else None)
+
+
+def _counterpart(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "son homologue X" without adjective: the other state of the sentence."""
+    for office in roster.offices(person):
+        if not office.counterpart:
+            continue
+        row, word = roster.row, roster.row.word_of[office.start]
+        sentence = row.sentence[word]
+        near = [k for k in range(max(word - 80, 0), min(word + 80, len(row))) if row.sentence[k] == sentence]
+        owner = {p.party for p in roster.people if p.party and any(row.sentence[s.start] == sentence for s in roster.spots(p))}
+        others = [p.code for p in row.sides(near[0], near[-1] + 1) if p.code and p.kind in ("state", "adjective") and p.code not in owner]
+        if len(set(others)) == 1 and others[0]:
+            return others[0], "counterpart of the other side"
+    return None, ""
+
+
+def _by_default(roster: Roster, person: Person, home: str | None) -> tuple[str | None, str]:
+    """Take the organisation named last for "le secrétaire général", else the state at home in the article."""
+    offices = roster.offices(person) or [roster.table.mentions[link.office] for link in person.past]
+    first = min(offices, key=lambda o: o.start)
+    word = roster.row.word_of[first.start]
+    if first.rank in ("head", "deputy") or first.duty == "head":
+        before = [p for p in roster.row.sides(0, word) if p.kind in ORGANISATION and p.code]
+        if before:
+            return before[-1].code, "organisation named before"
+    if first.rank in NATIONAL_RANKS or first.duty in NATIONAL:
+        return (home, "state at home in the article") if home else (None, "")
+    return None, ""
+
+
+def home_of(row: Frame) -> str | None:
+    """Return the state whose government needs no name here: letterhead, dateline, else the state named first and most."""
+    states = [p for p in dict.fromkeys(row.place) if p is not None and _state_of(p)]
+    body = [p for p in states if not row.noise[row.word_of[p.start]]]
+    if not states:
+        return None
+    counts = Counter(str(_state_of(p)) for p in body or states)
+    first: dict[str, int] = {}
+    for k, place in enumerate(body or states):
+        first.setdefault(str(_state_of(place)), k)
+    return max(counts, key=lambda code: (counts[code] + (2 if first[code] == 0 else 0), -first[code]))
+
+
+def _state_of(place: PlaceMention) -> str | None:
+    if place.kind in ("state", "adjective", "demonym", "metonym", "capital", "body", "city") and not place.codes:
+        code = code_of(place, local=True)
+        return code if code and len(code) == 2 else None
+    return None
+
+
+def unnamed(roster: Roster, mention: OfficeMention) -> bool:
+    """Return whether an office has nobody to it."""
+    return mention.party is not None and not mention.former
