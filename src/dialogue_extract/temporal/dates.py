@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dialogue_extract.temporal.period import Period, around, dated, day, easter, moved, months, season, weekend, year
+from dialogue_extract.temporal.period import Period, around, dated, day, easter, months, moved, season, weekend, year
 from dialogue_extract.temporal.reading import Reading, Slots, of
 from dialogue_extract.temporal.reference import Reference
 
@@ -19,6 +19,7 @@ GRAINS = {
     "DE": "decade",
     "CE": "century",
 }
+LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 PIVOT = 10  # "octobre 98": two figures mean up to ten years ahead of publication
 
 
@@ -42,10 +43,14 @@ def known_year(slots: Slots, reference: Reference) -> tuple[int | None, bool]:
 
 
 def read_date(slots: Slots, reference: Reference) -> Reading | None:
-    """Read a day, a month or a year."""
+    """Read a day, a month or a year; what the calendar has not, such as 31 avril, is none."""
+    if "day" in slots and "month" in slots and slots["day"] > LONGEST[slots["month"] - 1]:
+        return None
     period, explicit = date_of(slots, reference)
     if period is not None and "part" in slots:
         period = period.at(clock_of(slots))
+    if period is None and explicit:
+        return None
     if period is None:
         return Reading("TIME" if "part" in slots else "DATE", None, None, "unresolved")
     return of(period, explicit)

@@ -2,7 +2,7 @@
 
 A pattern is a row of items separated by blanks:
 
-    MONTH  month:MONTH     a class of the lexicon (upper case), its value kept under the lower-case name or the one given
+    MONTH  month:MONTH     a class of the lexicon (upper case), its value kept under that name or the one given
     dans  de/du/d'         a word as written, or one of several
     (A B | C)              alternatives
     X?  X{1,4}             optional, repeated

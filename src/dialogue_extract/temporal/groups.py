@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dialogue_extract.temporal.grammar import Match
 from dialogue_extract.temporal.period import DAY, Period
 from dialogue_extract.temporal.tokens import Tokens
 
-RANGE_LINKS = frozenset(("au", "à", "-", "–", "à la", "à l'", "jusqu' au", "jusqu' en", "au mois de", "à fin", "/", "et fin"))
+RANGE_LINKS = frozenset(
+    ("au", "à", "-", "–", "à la", "à l'", "jusqu' au", "jusqu' en", "au mois de", "à fin", "/", "et fin")
+)
 LIST_LINKS = frozenset(("et", "ou", "et le", "et les", "et en", ",", ", le", "et à"))
 RANGE_WORDS = frozenset(("du", "de", "d'"))
 OPENERS = frozenset(("du", "de", "d'", "entre", "les", "des", "le"))
@@ -80,14 +83,16 @@ def _kind(tokens: Tokens, row: list[Match], kinds: list[str]) -> str:
 
 
 def inherit(group: Group) -> None:
-    """Give members what the last one says for all: the month of "26 et 27 novembre", the year of "mars et avril 2024"."""
+    """Give members what the last one says for all: the month of "26 et 27 mai", the year of "mars et avril 2024"."""
     for left, right in zip(group.members[-2::-1], group.members[:0:-1], strict=False):
         if left.pattern.form != "date" or right.pattern.form not in ("date", "inside"):
             continue
         if "day" in left.slots and "month" not in left.slots and "month" in right.slots:
             left.slots["month"] = right.slots["month"]
         if "month" in left.slots and not {"year", "yy", "yshift"} & set(left.slots):
-            left.slots.update({key: right.slots[key] for key in ("year", "yy", "yshift", "shift") if key in right.slots})
+            left.slots.update(
+                {key: right.slots[key] for key in ("year", "yy", "yshift", "shift") if key in right.slots}
+            )
             _turn_of_year(left, right)
 
 
@@ -102,11 +107,9 @@ def whole(group: Group, periods: list[Period | None]) -> Period | None:
     known = [period for period in periods if period]
     if group.kind == "one" or len(known) < len(periods) or len({period.grain for period in known}) > 1:
         return None
-    if any(left.last >= right.first for left, right in zip(known, known[1:], strict=False)):
+    if any(left.last >= right.first for left, right in pairwise(known)):
         return None
-    if group.kind == "list" and any(
-        left.last + DAY != right.first for left, right in zip(known, known[1:], strict=False)
-    ):
+    if group.kind == "list" and any(left.last + DAY != right.first for left, right in pairwise(known)):
         return None
     grain = {"day": "span", "week": "span", "weekend": "span", "year": "years"}.get(known[0].grain, "months")
     return Period(grain, known[0].first, known[-1].last)

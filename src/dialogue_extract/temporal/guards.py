@@ -13,7 +13,9 @@ ENDS = frozenset((",", ".", ")", ";", "\n", "»", ""))
 JOINERS = frozenset((",", "et", "à", "-", "/", "ou"))
 LOOSE = frozenset(("de", "d'", "pour", "vers", "que", ",", "et", "à", "-", "/", "ou"))
 HAVE = frozenset(("a", "avait", "ai", "ont", "à", "ses", "mes", "leurs", "tes", "vos", "aura", "avoir"))
-DETERMINERS = frozenset(("le", "la", "les", "un", "une", "des", "du", "ce", "cet", "l'", "au", "ces", "leur", "son", "d'", "de"))
+DETERMINERS = frozenset(
+    ("le", "la", "les", "un", "une", "des", "du", "ce", "cet", "l'", "au", "ces", "leur", "son", "d'", "de")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,8 @@ def month(site: Site) -> bool:
         return True
     if site.before in ("en", "de", "depuis", "dès", "fin", "début"):
         return True
-    alone = site.before in ("", ".", "\n", "»", "«", ":", "(")
-    return (alone and site.norm(site.start) != "mars") or site.raw(site.start).isupper() and len(site.raw(site.start)) > 4
+    alone = site.before in ("", ".", "\n", "»", "«", ":", "(") and site.norm(site.start) != "mars"
+    return alone or (site.raw(site.start).isupper() and len(site.raw(site.start)) > 4)
 
 
 def a_year(site: Site) -> bool:
@@ -117,7 +119,10 @@ def hours(site: Site) -> bool:
 
 def plain_part(site: Site) -> bool:
     """Take "le soir", "l'après-midi", not "le soir de la vie"."""
-    return site.norm(site.start) in ("matin", "soir", "après-midi") and site.norm(site.start - 2) not in ("tous", "dans")
+    return site.norm(site.start) in ("matin", "soir", "après-midi") and site.norm(site.start - 2) not in (
+        "tous",
+        "dans",
+    )
 
 
 def quarter(site: Site) -> bool:

@@ -75,8 +75,8 @@ def _part_of_year(slots: Slots, ordinal: int, grain: str, reference: Reference) 
 def read_era(slots: Slots, reference: Reference) -> Reading | None:
     """Read "les années 1990", "le XXe siècle"."""
     if "century" in slots:
-        first = (slots["century"] - 1) * 100
-        return of(Period("century", date(max(first, 1), 1, 1), date(first + 99, 12, 31)), True) if first >= 0 else None
+        first = (slots["century"] - 1) * 100 + 1
+        return of(Period("century", date(first, 1, 1), date(first + 99, 12, 31)), True) if 0 < first < 9900 else None
     number = slots["year"] if "year" in slots else full_year(slots["yy"], reference)
     if number % 10:
         return None
@@ -94,4 +94,3 @@ def read_figures(slots: Slots, reference: Reference) -> Reading | None:
         number = parts[2] if parts[2] > 99 else full_year(parts[2], reference)
         period = dated(number, parts[1], parts[0])
     return of(period, True) if period else None
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -46,7 +47,7 @@ def _week(period: Period) -> str:
     return f"{year:04d}-W{week:02d}"
 
 
-WRITE = {
+WRITE: dict[str, Callable[[Period], str]] = {
     "day": lambda p: p.first.isoformat(),
     "week": _week,
     "weekend": lambda p: _week(p) + "-WE",

@@ -70,7 +70,7 @@ def tag(text: str, published: str | date | None = None, orient: Orient | None = 
     reference.explicit = _first_explicit(groups)
     for group in groups:
         inherit(group)
-        readings = []
+        readings: list[Reading | None] = []
         for match in group.members:
             readings.append(_read(match, tokens, reference, orient, readings))
         found += _expressions(group, readings, tokens)

@@ -19,8 +19,9 @@ TOKEN = re.compile(
     (?P<ISO>(?<![\w.,/-])\d{{4}}-\d\d-\d\d(?![\d-]))
   | (?P<NUMERIC>(?<![\w./-])\d{{1,2}}([./-])\d{{1,2}}\3(?:\d{{4}}|\d\d)(?![\w/-]|\.\d))
   | (?P<MONTHLY>(?<![\w./-])(?:0[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/-]))
-  | (?P<CLOCK>(?<![\w.,:+/-])(?:[01]?\d|2[0-4])(?:{SPACE}?[hH](?:{SPACE}?[0-5]\d(?!\d))?(?:min)?(?!\w)|:[0-5]\d(?::[0-5]\d)?(?![\w:])))
-  | (?P<ORDNUM>(?<!\w)\d{{1,3}}{SPACE}?(?:ers?|[èe]?res?|nde?|i?[èe]mes?|es?|è)(?!\w))
+  | (?P<CLOCK>(?<![\w.,:+/-])(?:[01]?\d|2[0-4])
+      (?:{SPACE}?[hH](?:{SPACE}?[0-5]\d(?!\d))?(?:min)?(?!\w)|:[0-5]\d(?::[0-5]\d)?(?![\w:])))
+  | (?P<ORDNUM>(?<!\w)\d{{1,3}}(?:ers?|[èe]?res?|nde?|i?[èe]mes?|es?|è)(?!\w))
   | (?P<NUMBER>(?<!\w)(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)(?!\w))
   | (?P<TODAY>(?i:aujourd['’ʼ]\s?hui))
   | (?P<WORD>[^\W\d_]+(?:-[^\W\d_]+)*['’ʼ]?)
@@ -136,7 +137,9 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Tokens:
             norm = raw.lower().replace("’", "'").replace("ʼ", "'")
             entry = entries.get(norm)
             if entry is None and "-" in norm:
-                items.extend(_split(match.start(), norm, vocabulary) or [Token(match.start(), match.end(), norm, other)])
+                items.extend(
+                    _split(match.start(), norm, vocabulary) or [Token(match.start(), match.end(), norm, other)]
+                )
                 continue
             if raw == "A":
                 entry = entries.get("à")
