@@ -25,7 +25,7 @@ ORGANISATION = ("organisation", "body")
 def settle(roster: Roster) -> None:
     """Give each person a side by what is written near the names and in the offices."""
     for person in roster.people:
-        for find in (_bracket, _one_state_a_name, _office, _demonym, _group):
+        for find in (_bracket, _one_state_a_name, _office, _demonym, _group, _known):
             code, rule = find(roster, person)
             if code:
                 person.party, person.party_rule = code, rule
@@ -36,7 +36,7 @@ def settle_rest(roster: Roster) -> None:
     """Give the people left a side from what the article says as a whole."""
     home = home_of(roster.row)
     for person in roster.people:
-        for find in (_reference, _possessive, _known, _pair, _counterpart):
+        for find in (_reference, _possessive, _nested, _pair, _counterpart):
             if person.party:
                 break
             code, rule = find(roster, person)
@@ -84,7 +84,7 @@ def _group(roster: Roster, person: Person) -> tuple[str | None, str]:
     """Read "la délégation kazakhe conduite par X", "X conduisait la délégation japonaise", "X, du côté chinois"."""
     row = roster.row
     for spot in roster.spots(person):
-        code = _group_before(row, spot.start) or _group_after(roster, spot.end)
+        code = _group_after(roster, spot.end) or _group_before(row, spot.start)
         if code:
             return code, "delegation or side"
     return None, ""
@@ -108,7 +108,9 @@ def _group_before(row: Frame, word: int) -> str | None:
         if row.norm[k] in GROUPS:
             between = row.norm[k + 1 : word]
             led = bool(LED.intersection(between)) or ("sous" in between and "conduite" in between) or ":" in between or between[-1:] == ["de"]
-            return _side_near(row, k) if led or row.norm[k] == "côté" else None
+            opens = row.fresh[k] or row.norm[k - 1] == "(" or row.norm[k - 2 : k] == [",", "du"] or row.fresh[k - 1]
+            aside = row.norm[k] in ("côté", "partie") and opens and "," in between
+            return _side_near(row, k) if led or aside else None
     return None
 
 
@@ -123,7 +125,7 @@ def _group_after(roster: Roster, word: int) -> str | None:
             return None
         if row.norm[k] in ("délégation", "équipe", "partie") and led:
             return _side_near(row, k)
-        if row.norm[k] == "côté" and row.norm[k - 1] in ("du", "le", "de", ",", "pour") and (led or row.norm[k - 1] in ("du", ",")):
+        if row.norm[k] == "côté" and (led or row.norm[k - 1] == "," or row.norm[k - 2 : k] in ([",", "du"], ["pour", "le"])):
             return _side_near(row, k)
     return None
 
@@ -157,6 +159,16 @@ def _holders() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
                 if len(word) > 2:
                     by_word.setdefault(word, []).append((keys(name), code))
     return {word: tuple(found) for word, found in by_word.items()}
+
+
+def _nested(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "chef de cabinet du vice-président X": the side of X."""
+    for office in roster.offices(person):
+        for other in roster.people:
+            inner = (roster.table.mentions[link.office] for link in other.links)
+            if other.party and any(o.nested and office.start < o.start and o.end <= office.end + 1 for o in inner):
+                return other.party, "side of the superior"
+    return None, ""
 
 
 def _known(roster: Roster, person: Person) -> tuple[str | None, str]:
@@ -229,7 +241,15 @@ def _by_default(roster: Roster, person: Person, home: str | None) -> tuple[str |
         before = [p for p in roster.row.sides(0, word) if p.kind in ORGANISATION and p.code]
         if before:
             return before[-1].code, "organisation named before"
-    if first.rank in NATIONAL_RANKS or first.duty in NATIONAL:
+    if first.rank == "governor":
+        towns = [p for p in dict.fromkeys(roster.row.place[:word]) if p is not None and p.kind in ("city", "capital", "region") and p.country]
+        if towns:
+            return towns[-1].country, "town named before"
+    if first.duty in ("spokesman", "staff"):
+        main = next((p.party for p in roster.people if p.party and p is not person), None)
+        if main:
+            return main, "side of the person named first"
+    if first.rank in NATIONAL_RANKS or first.duty in NATIONAL or not person.links:
         return (home, "state at home in the article") if home else (None, "")
     return None, ""
 

@@ -13,6 +13,7 @@ from dialogue_extract.spans import NameMention, OfficeMention
 
 GLUE = frozenset({("et",), (",",), (",", "et"), ("ainsi", "que"), ("-",), ("/",), ("mais", "aussi"), ("et", "aussi"), ("et", "également")})
 LIST = frozenset({("et",), (",",), (",", "et"), ("ainsi", "que"), (";",), (";", "et")})
+PREPOSITIONS = frozenset({"selon", "avec", "par", "de", "à", "pour", "chez", "d'", "devant", "auprès", "sur", "contre", "sans", "envers", "après"})
 SOFT = frozenset({"le", "la", "l'", "leurs", "excellences"})
 
 
@@ -66,7 +67,7 @@ class Table:
         while k < len(self.row) and not self.row.fresh[k] and len(gap) < 3:
             if k in self.name_from:
                 return tuple(gap), self.name_from[k]
-            after = courtesies().end(self.row, k)
+            after = max(courtesies().end(self.row, k), self.past_bracket(k) if not gap else k)
             if after > k:
                 k = after
                 continue
@@ -77,7 +78,7 @@ class Table:
 
     def left(self, word: int) -> tuple[tuple[str, ...], Spot] | None:
         """Return the words back to the name before, and the name, if it is near."""
-        for back in range(0, 4):
+        for back in range(0, 5):
             k = word - back
             if k <= 0 or self.row.fresh[k] and back == 0 or any(self.row.fresh[j] for j in range(k, word + 1) if j < len(self.row)):
                 return None
@@ -123,7 +124,7 @@ class Table:
 
     def past_bracket(self, word: int) -> int:
         """Return the word after a bracket that opens at word."""
-        if word < len(self.row) and self.row.norm[word] == "(":
+        if word < len(self.row) and self.row.norm[word] == "(" and word + 1 not in self.name_from:
             return next((k + 1 for k in range(word, min(word + 12, len(self.row))) if self.row.norm[k] == ")"), word)
         return word
 
@@ -159,7 +160,7 @@ def _chains(t: Table) -> Iterator[list[int]]:
 
 def _joins(t: Table, chain: list[int], spot: Spot) -> bool:
     last, mention = t.offices[chain[-1]], t.mentions[spot.index]
-    gap = tuple(t.row.norm[last.end : spot.start])
+    gap = tuple(t.row.norm[t.past_bracket(last.end) : spot.start])
     if mention.determiner or gap not in GLUE or not t.row.joined(last.end - 1, spot.start + 1):
         return False
     if t.mentions[chain[-1]].plural != mention.plural:
@@ -276,7 +277,7 @@ def _before(t: Table, spot: Spot) -> Spot | None:
     gap, name = found
     if gap in ((",",), ("(",), (), ("–",), ("-",), (":",)) and (gap or not t.mentions[spot.index].determiner):
         return name
-    if len(gap) == 2 and gap[0] == "," and gap[1] in lexicon("office_words")["adverbs"]:
+    if gap[:1] == (",",) and " ".join(gap[1:]) in lexicon("office_words")["adverbs"]:
         return name
     return None
 
@@ -286,9 +287,21 @@ def _after(t: Table, spot: Spot) -> Spot | None:
     if found is None:
         return None
     gap, name = found
+    if gap == (",",) and _opens_clause(t, spot, name):
+        return None
     if gap in ((",",), ("(",), (":",), ("–",), ("—",)) and not t.mentions[spot.index].plural:
         return name
     return None
+
+
+def _opens_clause(t: Table, spot: Spot, name: Spot) -> bool:
+    """Return whether the name is the subject of what follows: "en présence du chef du protocole, M. X a loué"."""
+    row = t.row
+    if name.end >= len(row) or row.fresh[name.end]:
+        return False
+    verb = row.pos[name.end] in ("VERB", "AUX") or row.norm[name.end] in ("a", "s'", "est", "n'", "y", "avait", "se")
+    inside = row.norm[spot.start] in ("du", "des", "au", "aux") or row.norm[spot.start - 1] in PREPOSITIONS
+    return verb and inside and not row.fresh[spot.start]
 
 
 def _copular(t: Table) -> None:

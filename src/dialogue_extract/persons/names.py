@@ -251,7 +251,9 @@ def _shaped(row: Frame, start: int, end: int) -> bool:
 def family_words(row: Frame, name: Name) -> Iterable[int]:
     """Yield the words of a full name by which the person may be called alone."""
     inner = [i for i in range(name.start, name.end) if row.capital(i) and not is_initial(row.text[i]) and len(row.text[i]) > 2]
-    if len(inner) < 2:
+    if len(inner) < 2 and not any(is_initial(row.text[i]) for i in range(name.start, name.end)):
+        return
+    if not inner:
         return
     yield inner[-1]
     loud = [i for i in inner if is_capitals(row.text[i])]

@@ -84,12 +84,14 @@ def _shared(row: Frame, found: list[Office]) -> list[Office]:
 
 def _with_learned(row: Frame, found: list[Office], learned: list[tuple[int, int]], named: set[int]) -> list[Office]:
     """Let the learned spans lengthen an office whose complement the grammar cut short."""
-    ends = {start: end for start, end in learned}
+    ends = dict(learned)
+    starts = {office.start for office in found}
     out = []
     for office in found:
         end = ends.get(office.start, office.end)
-        free = all(k not in named and not (k > office.start and row.fresh[k]) for k in range(office.end, end))
-        if end > office.end and free and row.norm[end - 1] not in (",", "et", "de", "du", "des"):
+        added = range(office.end, end)
+        free = not any(k in named or k in starts or row.fresh[k] or row.entity[k] == "PER" for k in added)
+        if added and free and row.norm[end - 1] not in (",", "et", "de", "du", "des") and row.pos[end - 1] not in ("VERB", "AUX"):
             office = replace(office, end=end, complete=True, learned=True)
         out.append(office)
     return out

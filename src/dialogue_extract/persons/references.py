@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dialogue_extract.persons.linking import Link, Spot
 from dialogue_extract.persons.roster import UNIQUE, Person, Roster
 from dialogue_extract.spans import OfficeMention
 
 DEFINITE = frozenset({"le", "la", "l'", "du", "au", ""})
-LOOSE = frozenset({"delegation", "envoy", "spokesman", "head", ""})  # duties a person may have beside others
+BESIDE = frozenset({"delegation", "envoy"})  # duties a person may have beside others
 FAR = 160  # words over which a bare "le ministre" still looks back
 
 
 def resolve(roster: Roster) -> None:
     """Give unlinked definite offices to the person they take up, as titles where they say more than "le ministre"."""
-    for spot in roster.table.offices:
+    for chain in roster.table.chains:
+        spot = roster.table.offices[chain[0]]
         mention = roster.table.mentions[spot.index]
         if spot.index in roster.table.held or not _may_refer(roster, spot, mention):
             continue
@@ -21,13 +24,24 @@ def resolve(roster: Roster) -> None:
         if person is None:
             continue
         person.references.append(spot.index)
-        roster.table.held.add(spot.index)
-        if not _is_bare(mention) and not mention.epithet and mention.rank and not mention.nested:
-            person.links.append(Link(spot.index, person.names[0], "taken up by function"))
+        roster.table.held.update(chain)
+        person.links.extend(
+            Link(i, person.names[0], "taken up by function") for i in chain if _says_more(roster, person, i)
+        )
 
 
 def _is_bare(mention: OfficeMention) -> bool:
     return mention.bare or mention.epithet
+
+
+def _says_more(roster: Roster, person: Person, office: int) -> bool:
+    """Return whether a reference is a title of its own: not "le ministre", not what a title says in other words."""
+    mention = roster.table.mentions[office]
+    if _is_bare(mention) or not mention.rank or (mention.party is None and mention.duty in UNIQUE and not mention.nested):
+        return False
+    doc = roster.row.doc
+    known = ((o.duty, doc[o.head].text.lower()) for o in roster.offices(person))
+    return not mention.duty or (mention.duty, doc[mention.head].text.lower()) not in known
 
 
 def _may_refer(roster: Roster, spot: Spot, mention: OfficeMention) -> bool:
@@ -50,46 +64,58 @@ def _bare(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
 
 
 def _full(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
-    duty, party = mention.duty, mention.party
-    if duty in UNIQUE:
-        holders = [p for p in roster.people if duty in roster.duties(p) and _sides_fit(p.party, party)]
-        exact = [p for p in holders if p.party == party and party]
-        if len(exact) == 1 or (exact and not party):
-            return exact[0]
-        if len(holders) == 1 and not exact:
-            return holders[0]
-        if exact:
-            return roster.last_before(spot.start, exact) or exact[0]
-    if party is None:
-        return None
-    free = [p for p in roster.people if p.party == party and _can_be(roster, p, duty)]
-    if duty in UNIQUE:
-        return free[0] if len(free) == 1 else _only_unknown(roster, spot, mention)
-    found = roster.last_before(spot.start, free)
-    if found is None and duty in ("delegation", "envoy"):
-        found = _subject_before(roster, spot)
-    return found
+    if mention.duty in UNIQUE:
+        return _holder(roster, spot, mention) or _without_office(roster, spot, mention)
+    if mention.duty in BESIDE and mention.party is not None:
+        free = [p for p in roster.people if p.party == mention.party and not _barred(roster, p, mention.duty)]
+        return roster.last_before(spot.start, free) or _subject_before(roster, spot)
+    if mention.party is None:
+        before = _before(roster, spot)
+        return before[0] if len(before) == 1 and not mention.duty == "delegation" else None
+    return None
 
 
-def _sides_fit(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a == b
+def _before(roster: Roster, spot: Spot) -> list[Person]:
+    return [p for p in roster.people if roster.first(p) < spot.start]
 
 
-def _can_be(roster: Roster, person: Person, duty: str) -> bool:
-    """Return whether a person may hold a further office of that duty."""
+def _in_headline(roster: Roster, spot: Spot) -> bool:
+    return roster.row.sentence[spot.start] == roster.row.sentence[0] or roster.row.block[spot.start] <= 1
+
+
+def _known(roster: Roster, spot: Spot) -> Iterable[Person]:
+    """Return those named before; in a headline everybody."""
+    return roster.people if _in_headline(roster, spot) else _before(roster, spot)
+
+
+def _holder(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
+    """Return the person named with an office of the same duty and no other side."""
+    holders = [p for p in roster.people if mention.duty in roster.duties(p)]
+    exact = [p for p in holders if p.party == mention.party and mention.party]
+    if exact:
+        return roster.last_before(spot.start, exact) or exact[0]
+    loose = [p for p in _known(roster, spot) if p in holders and (p.party is None or mention.party is None)]
+    if mention.party is None:
+        return roster.last_before(spot.start, loose)
+    return loose[0] if len(loose) == 1 else None
+
+
+def _without_office(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
+    """Return the one person without any office who may be of that side."""
+    free = [p for p in _known(roster, spot) if not p.links and not p.past]
+    same = [p for p in free if p.party == mention.party and p.party]
+    if len(same) == 1:
+        return same[0]
+    unknown = [p for p in free if p.party is None or mention.party is None]
+    if mention.party is None:
+        sentence = roster.row.sentence[spot.start]
+        unknown = [p for p in unknown if any(0 <= sentence - roster.row.sentence[s.start] <= 1 for s in roster.spots(p))]
+    return unknown[0] if len(unknown) == 1 and not same else None
+
+
+def _barred(roster: Roster, person: Person, duty: str) -> bool:
     duties = roster.duties(person)
-    if duty in UNIQUE:
-        return not duties and not roster.offices(person)
-    if duty in ("delegation", "envoy"):
-        return not duties & {"state", "government", "spokesman"} or duty == "envoy"
-    return False
-
-
-def _only_unknown(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
-    """Return the one person of whom neither office nor side is known."""
-    unknown = [p for p in roster.people if not p.links and not p.past and p.party is None]
-    rivals = [p for p in roster.people if mention.duty in roster.duties(p) and p.party == mention.party]
-    return unknown[0] if len(unknown) == 1 and not rivals else None
+    return bool(duties & {"spokesman"}) or (duty == "delegation" and bool(duties & {"state", "government"}))
 
 
 def _subject_before(roster: Roster, spot: Spot) -> Person | None:

@@ -89,5 +89,9 @@ def roster(table: Table, links: Iterable[Link]) -> Roster:
 
 def is_contained(short: str, long: str) -> bool:
     """Return whether the words of a title are all in another: "président" in "président de la République"."""
-    a, b = fold(short).split(), set(fold(long).split())
-    return bool(a) and all(word in b or word.rstrip("s") in b for word in a)
+    a, b = _singular(short), _singular(long)
+    return bool(a) and a <= b
+
+
+def _singular(words: str) -> set[str]:
+    return {word.rstrip("sx") for word in fold(words).replace("'", " ").split()}

@@ -58,9 +58,8 @@ def of_words(row: Frame, start: int, end: int, noun: int, local: bool) -> tuple[
             if _names_subject(row, word):
                 continue
             return code, "adjective of the office"
-        if _away(row, noun, word) or row.norm[word] == "europe":
-            if not later[0] and row.norm[word] != "europe" and row.norm[word - 1] in ("à", "en", "au", "aux"):
-                later = (None, "")
+        acts_for = place.kind in ("organisation", "body") and "pour" in row.norm[max(word - 2, noun) : word]
+        if (_away(row, noun, word) and not acts_for) or row.norm[word] == "europe":
             continue
         if place.kind in LOCAL:
             later = later if later[0] else (code, "place of the office")

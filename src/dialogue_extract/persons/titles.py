@@ -9,6 +9,7 @@ from dialogue_extract.persons.roster import Person, Roster, is_contained
 def titles(people: Roster, person: Person) -> list[Link]:
     """Return the links of titles in text order: each wording once, none that another says more fully."""
     found = sorted(person.links, key=lambda link: people.table.mentions[link.office].start)
+    found = [link for link in found if people.table.mentions[link.office].rank]
     functions = [link for link in found if not people.table.mentions[link.office].counterpart]
     kept: list[Link] = []
     for link in functions or found:
