@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,6 +17,7 @@ from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import DateMention, NextMeetingMention
 
 LATE = 0.4  # share of the article after which a session to come follows the one reported
+YEAR, DAY, WEEK = 4, 10, 7  # lengths of an ISO year and day; days
 NEAR = 6  # tokens between "reporté" and the new date
 _PLACES = ("city", "capital", "state", "venue", "region", "metonym", "body", "organisation")
 _WHERE = {"à", "au", "aux", "en", "dans", "chez"}
@@ -42,10 +45,25 @@ def _date(surface: Surface, hit: Hit, start: int, end: int) -> DateMention | Non
     dates = [date for date in dates if not _past(surface, date)]
     after = [date for date in dates if date.start >= hit.start]
     known = [date for date in after if date.event_value] or after
-    if known:
-        return known[0]
-    before = [date for date in dates if date.event_value]
-    return before[-1] if before else None
+    known = known[:1] or [date for date in dates if date.event_value][-1:]
+    published = surface.doc._.published
+    return _forward(known[0], str(published)) if known and published else next(iter(known), None)
+
+
+def _forward(date: DateMention, published: str | None) -> DateMention:
+    """Return the date as one to come: "mardi" the next Tuesday, "en janvier" the next January."""
+    value = date.event_value
+    if value is None or published is None or date.basis != "resolved" or value[: len(published)] >= published[: len(value)]:
+        return date
+    return replace(date, event_value="/".join(_later(part, published) for part in value.split("/")))
+
+
+def _later(value: str, published: str) -> str:
+    if len(value) == DAY and len(published) == DAY:
+        day, today = datetime.date.fromisoformat(value), datetime.date.fromisoformat(published)
+        if (today - day).days <= WEEK:
+            return (day + datetime.timedelta(days=WEEK)).isoformat()
+    return f"{int(value[:4]) + 1}{value[4:]}" if len(value) > YEAR else value
 
 
 def _past(surface: Surface, date: DateMention) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from dialogue_extract.phrases.clauses import clause_end, clause_start
-from dialogue_extract.phrases.statements import VERBAL, Surface
-from dialogue_extract.phrases.triggers import Hit, hits
+from dialogue_extract.phrases.statements import MARK, VERBAL, Statement, Surface
+from dialogue_extract.phrases.triggers import Hit, expression, hits
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import OutcomeMention
 
@@ -123,6 +125,30 @@ def _mentions(surface: Surface) -> Iterator[OutcomeMention]:
         )
 
 
+def _listed(surface: Surface) -> Iterator[OutcomeMention]:
+    """Yield the bullets under a heading such as "Ce qu'il faut retenir du communiqué final"."""
+    heading: Statement | None = None
+    for statement in surface.statements:
+        if statement.kind != "bullet":
+            begin, stop = surface.bounds(statement)
+            introduces = statement.kind == "heading" or surface.text[begin:stop].rstrip().endswith(":")
+            found = introduces and _lists().search(surface.text, begin, stop)
+            heading = statement if found else None
+            continue
+        if heading is None:
+            continue
+        mark = MARK.match(surface.text, surface.starts[statement.start])
+        start = surface.token_after(mark.end()) if mark else statement.start
+        end = clause_end(surface, start, statement)
+        if end - start >= _SHORTEST:
+            yield OutcomeMention(start, end, rule="outcomes:listed", trigger=heading.start, kind="decision")
+
+
+@cache
+def _lists() -> re.Pattern[str]:
+    return expression(lexicon("outcomes")["lists"]["pattern"], {})
+
+
 def _trim(surface: Surface, mention: OutcomeMention, stop: int) -> OutcomeMention | None:
     """End the mention before the following one's trigger."""
     end = stop
@@ -139,8 +165,9 @@ def _settled(surface: Surface, mentions: list[OutcomeMention]) -> list[OutcomeMe
         if last is None or mention.trigger >= last.end:
             kept.append(mention)
             continue
-        if mention.start <= last.start or mention.kind == last.kind or mention.weak:
-            kept[-1] = replace(last, end=max(last.end, mention.end) if mention.kind == last.kind else last.end)
+        same = mention.kind == last.kind and mention.weak == last.weak
+        if mention.start <= last.start or same or (mention.weak and not last.weak):
+            kept[-1] = replace(last, end=max(last.end, mention.end)) if same else last
             continue
         trimmed = _trim(surface, last, mention.trigger)
         kept[-1:] = [mention] if trimmed is None else [trimmed, mention]
@@ -153,7 +180,9 @@ class OutcomeFinder:
     def process(self, doc: Doc) -> list[OutcomeMention]:
         """Return the outcomes in text order."""
         surface = Surface(doc)
-        return _settled(surface, list(_mentions(surface)))
+        found = _settled(surface, list(_mentions(surface)))
+        listed = [bullet for bullet in _listed(surface) if not any(bullet.overlaps(mention) for mention in found)]
+        return sorted([*found, *listed], key=lambda mention: mention.start)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the document."""

@@ -23,6 +23,7 @@ except ImportError:
         return []
 
 ATTEMPTS = 12
+FRONT = 28  # tokens in which a list before a colon stands
 REACH = 3  # tokens between the last phrase before a verb and the verb
 
 
@@ -48,7 +49,7 @@ def _bullets(surface: Surface, hit: Hit) -> Iterator[Part]:
 def _before(surface: Surface, hit: Hit) -> list[Part]:
     """Return the phrases that end right before the trigger: its subjects."""
     start, stop = hit.statement.start, hit.start
-    begins = [start, *(i + 1 for i in range(start, stop) if surface.words[i] in (",", ":", ";"))]
+    begins = [start, *(i + 1 for i in range(start, stop) if surface.words[i] in (",", ":", ";", "que", "qu'"))]
     for begin in begins[:ATTEMPTS]:
         walk = Walk(surface, begin, stop)
         parts = walk.run()
@@ -86,6 +87,29 @@ def _parts(surface: Surface, hit: Hit) -> list[Part]:
     return found
 
 
+def _front_lists(surface: Surface) -> Iterator[TopicMention]:
+    """Yield what a sentence names before its colon: "Gaz, avion du futur : les deux chefs ont passé en revue ..."."""
+    for statement in surface.statements:
+        words = surface.words[statement.start : min(statement.end, statement.start + FRONT)]
+        if ":" not in words or "," not in words[: words.index(":")]:
+            continue
+        colon = statement.start + words.index(":")
+        walk = Walk(surface, statement.start, colon, bare=True)
+        parts = walk.run()
+        if len(parts) < 2 or walk.index < colon or all(part.place for part in parts):
+            continue
+        for part in parts:
+            span = refine(surface, part)
+            if span is not None:
+                yield _mention(surface, span, "front", statement.start, weak=True)
+
+
+def _mention(surface: Surface, span: tuple[int, int], rule: str, trigger: int, weak: bool) -> TopicMention:
+    begin, stop = surface.offsets(*span)
+    contexts = tuple(classify(surface.source[begin:stop]))
+    return TopicMention(*span, rule=f"topics:{rule}", trigger=trigger, contexts=contexts, weak=weak)
+
+
 def _mentions(surface: Surface) -> Iterator[TopicMention]:
     for hit in hits(surface, "topics"):
         if hit.trigger.options.get("initial") and not _initial(surface, hit):
@@ -94,11 +118,7 @@ def _mentions(surface: Surface) -> Iterator[TopicMention]:
             span = refine(surface, part)
             if span is not None:
                 weak = bool(hit.trigger.options.get("weak"))
-                begin, stop = surface.offsets(*span)
-                text = surface.source[begin:stop]
-                yield TopicMention(
-                    *span, rule=f"topics:{hit.trigger.id}", trigger=hit.start, contexts=tuple(classify(text)), weak=weak
-                )
+                yield _mention(surface, span, hit.trigger.id, hit.start, weak)
 
 
 def _settled(mentions: list[TopicMention]) -> list[TopicMention]:
@@ -115,7 +135,8 @@ class TopicFinder:
 
     def process(self, doc: Doc) -> list[TopicMention]:
         """Return the subjects in text order."""
-        return _settled(list(_mentions(Surface(doc))))
+        surface = Surface(doc)
+        return _settled([*_mentions(surface), *_front_lists(surface)])
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the document."""

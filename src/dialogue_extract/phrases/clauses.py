@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from dialogue_extract.phrases.statements import Statement, Surface
+from dialogue_extract.phrases.triggers import expression
 from dialogue_extract.resources import lexicon
 
 
 @cache
 def _breaks() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(entry.replace(" ", r"\s+")) for entry in lexicon("outcomes")["breaks"]["patterns"])
+    return tuple(expression(entry, {}) for entry in lexicon("outcomes")["breaks"]["patterns"])
 
 
 def clause_end(surface: Surface, start: int, statement: Statement) -> int:

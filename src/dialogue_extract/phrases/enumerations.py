@@ -11,6 +11,7 @@ from dialogue_extract.resources import lexicon
 
 _COMMAS = {",", ";"}
 _STOPS = {".", "!", "?", "…", "...", ":", "–", "—", "/", "|", "•", "[", "]"}
+_STANDINS = {"celle", "celles", "celui", "ceux"}
 _LINKED = VERBAL | {ADVERB, PRONOUN}
 _QUOTES = {"«", "»", '"', "“", "”", "''", "‘", "‘‘", "’’", "'"}
 Wordings = dict[str, tuple[tuple[str, ...], ...]]
@@ -88,6 +89,8 @@ class Walk:
         if word in _COMMAS or word in _STOPS or word == "(" or not word.strip():
             return True
         if index in self.surface.blocked:
+            return False
+        if index and self.surface.pos[index - 1] == DETERMINER:
             return False
         if word in kinds.openers or word in kinds.relatives:
             return True
@@ -199,7 +202,10 @@ class Walk:
                 break
             start = self.index
             stop = self._take(start)
-            if stop == start or self._is_subject(stop):
+            if stop == start:
+                break
+            if self._is_subject(stop):
+                self._drop_subject(stop)
                 break
             self._push(start, stop)
             self.index = stop
@@ -210,6 +216,13 @@ class Walk:
     def _is_subject(self, stop: int) -> bool:
         """Return whether the phrase just read is the subject of a new clause."""
         return bool(self.parts) and stop < self.end and self._verbal(stop)
+
+    def _drop_subject(self, stop: int) -> None:
+        """Drop what is coordinated with the subject of a new clause: ", Alger et Tunis saluent"."""
+        if "Plur" in self.surface.doc[stop].morph.get("Number") and self.words[self.parts[-1].end] == "et":
+            while len(self.parts) > 1 and self.words[self.parts[-1].start - 1] not in _COMMAS:
+                self.parts.pop()
+            self.parts.pop()
 
     def _take(self, start: int) -> int:
         """Return the end of one item, inner coordinations included."""
@@ -232,7 +245,7 @@ class Walk:
         while self.index < self.end:
             word = self.words[self.index]
             size = self.starts(self.index, _words().strong)
-            size = size or self.starts(self.index, _words().sub)
+            size = size or self._marker(self.index)
             if size:
                 self.index += size
             elif word in _words().coordinators or word in _COMMAS or word in (":", ".") or word in _QUOTES:
@@ -245,21 +258,28 @@ class Walk:
     def _next(self, stop: int) -> bool:
         """Move to the following item; return whether there may be one."""
         stop = self._past_bracket(stop)
-        if stop >= self.end:
-            self.index = stop
-            return False
-        if self.words[stop] in _COMMAS and not self._goes_on(stop + 1):
-            stop += 1
-        if self.words[stop] not in _COMMAS and not self._carries_on(stop):
-            after = self._after_clause(stop)
-            if after is None:
-                return False
-            stop = after
-            if stop < self.end and not self._goes_on(stop + 1):
-                self.index = stop + 1
-                return False
         self.index = stop
-        return stop < self.end
+        if stop >= self.end or (self._verbal(stop) and not self._adjunct(stop)):
+            return False
+        if self.words[stop] in _COMMAS and self._goes_on(stop + 1):
+            return True
+        if self.words[stop] not in _COMMAS and self._carries_on(stop):
+            return True
+        return self._past_incise(stop)
+
+    def _past_incise(self, stop: int) -> bool:
+        """Skip an afterthought: ", fermées depuis mars en raison de la pandémie," or "lors du dîner,"."""
+        index: int | None = stop + 1 if self.words[stop] in _COMMAS else stop
+        for _ in range(2):
+            index = self._after_clause(index) if index is not None else None
+            if index is None:
+                return False
+            if index >= self.end or self._goes_on(index + 1):
+                self.index = index
+                return index < self.end
+            index += 1
+        self.index = index or stop
+        return False
 
     def _past_bracket(self, stop: int) -> int:
         if stop < self.end and self.words[stop] == "(":
@@ -271,15 +291,28 @@ class Walk:
         if index >= self.end:
             return True
         kinds = _words()
-        if self.words[index] in kinds.coordinators or self.starts(index, kinds.strong) or self.starts(index, kinds.sub):
+        if self.words[index] in kinds.coordinators or self.starts(index, kinds.strong) or self._marker(index):
             return True
         return self._begins(index)
+
+    def _marker(self, index: int) -> int:
+        """Return the size of a wording that carries on the list; "dont" does where no clause follows."""
+        size = self.starts(index, _words().sub)
+        if size and self.words[index] == "dont":
+            for after in range(index + 1, self.end):
+                if self.words[after] in _COMMAS or self.words[after] in _STOPS:
+                    break
+                if self.finite(after):
+                    return 0
+        if size and index + size < self.end and self.words[index + size] in _STANDINS:
+            return size + 1
+        return size
 
     def _carries_on(self, stop: int) -> bool:
         kinds = _words()
         if self.words[stop] in kinds.coordinators or self.words[stop] in _COMMAS or self.words[stop] in (":", "."):
             return True
-        return bool(self.starts(stop, kinds.strong) or self.starts(stop, kinds.sub))
+        return bool(self.starts(stop, kinds.strong) or self._marker(stop))
 
 
 def _base(word: str) -> str:

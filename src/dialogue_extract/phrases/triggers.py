@@ -13,7 +13,7 @@ from dialogue_extract.phrases.statements import Statement, Surface
 from dialogue_extract.resources import patterns
 
 CUE = 3  # letters of a word that select the patterns to try
-_BLANK = re.compile(r"(\(\?<[!=][^()]*\))| ")  # look-behinds keep their width
+_BLANK = re.compile(r"(\(\?<[!=][^()]*\))|( \?)| ")  # look-behinds keep their width
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -38,11 +38,17 @@ class Hit:
     groups: dict[str, tuple[int, int]]
 
 
+def _blank(found: re.Match[str]) -> str:
+    if found.group(1):
+        return found.group(1).replace(" ", r"\s")
+    return r"\s*" if found.group(2) else r"\s+"
+
+
 def expression(source: str, macros: dict[str, str]) -> re.Pattern[str]:
     """Return the compiled pattern: `{name}` stands for a macro, a blank for any run of white space."""
     for _ in range(3):
         source = _MACRO.sub(lambda found: macros.get(found.group(1), found.group()), source)
-    return re.compile(_BLANK.sub(lambda found: (found.group(1) or "").replace(" ", r"\s") or r"\s+", source))
+    return re.compile(_BLANK.sub(_blank, source))
 
 
 @cache
