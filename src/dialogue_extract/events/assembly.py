@@ -10,10 +10,10 @@ from spacy.tokens import Doc
 from dialogue_extract.events import background, naming, participation, roles
 from dialogue_extract.events.clusters import UNREAL, Cluster, cluster
 from dialogue_extract.events.draft import EventDraft, ParticipantDraft
-from dialogue_extract.events.encounters import Encounter, describe
+from dialogue_extract.events.encounters import Encounter, describe, said_elsewhere
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, parties
-from dialogue_extract.events.places import dateline_location, locate
+from dialogue_extract.events.places import dateline_location, locate, nearby
 from dialogue_extract.events.segments import segments
 from dialogue_extract.events.triggers import find
 from dialogue_extract.events.view import View, view
@@ -27,7 +27,14 @@ def encounters(seen: View) -> tuple[list[Encounter], list[Rejection]]:
     """Return all described triggers outside page noise."""
     skipped = frozenset(i for i in range(len(seen.doc)) if seen.skipped(i))
     found, refused = find(seen.doc, skipped)
-    return [describe(seen, trigger) for trigger in found], refused
+    return _unannounced(seen, [describe(seen, trigger) for trigger in found]), refused
+
+
+def _unannounced(seen: View, mentions: list[Encounter]) -> list[Encounter]:
+    """Leave out what only announces the next meeting, unless the article speaks of nothing else."""
+    kept = [m for m in mentions if m.title or m.trigger.token not in seen.next_tokens]
+    strong = [m for m in kept if m.trigger.pattern.strength != "anaphor"]
+    return kept if strong else mentions
 
 
 def status_of(seen: View, group: Cluster) -> str:
@@ -37,8 +44,8 @@ def status_of(seen: View, group: Cluster) -> str:
         if mention.status:
             votes[mention.status] += 2 if number < 3 else 1
     if votes["cancelled"] or votes["postponed"]:
-        worst = max(("cancelled", "postponed"), key=lambda s: votes[s])
-        if votes[worst] >= votes["held"] or votes["unfulfilled"]:
+        worst = "postponed" if votes["postponed"] else "cancelled"
+        if votes["postponed"] + votes["cancelled"] >= votes["held"] or votes["unfulfilled"]:
             return worst
     if votes["unfulfilled"] and not votes["held"]:
         return "cancelled"
@@ -59,10 +66,27 @@ def _status_by_date(seen: View, group: Cluster) -> str:
 
 
 def date_of(seen: View, group: Cluster) -> DateMention | None:
-    """Return the date of the encounter: the most precise one of its first mentions."""
-    dated = [m for m in group.mentions if m.date]
+    """Return the date of the encounter: of its own clauses, else of the sentence beside in its paragraph."""
+    dated = [m for m in group.mentions if m.date and m.date.start not in seen.next_tokens]
     ranked = sorted(dated, key=lambda m: (m.title, m.date.event_value is None if m.date else True, m.sent))
-    return ranked[0].date if ranked else None
+    if ranked:
+        return ranked[0].date
+    if group.background:
+        return None
+    return _date_beside(seen, group)
+
+
+def _date_beside(seen: View, group: Cluster) -> DateMention | None:
+    first = next((m for m in group.mentions if not m.title), group.mentions[0])
+    home = seen.paragraph_of[first.trigger.token]
+    for sent in (first.sent - 1, first.sent + 1):
+        if not 0 <= sent < len(seen.sents) or seen.paragraph_of[seen.sents[sent].start] != home:
+            continue
+        for date in seen.dates_between(seen.sents[sent].start, seen.sents[sent].end):
+            usable = date.event_value and date.type in {"DATE", "TIME"} and date.start not in seen.next_tokens
+            if usable and date.start not in seen.topic_tokens and not said_elsewhere(seen, first, date.start, date.end):
+                return date
+    return None
 
 
 def _people(seen: View, group: Cluster, sents: set[int]) -> list[participation.Verdict]:
@@ -95,6 +119,8 @@ def draft(seen: View, group: Cluster, sents: set[int]) -> EventDraft:
     people = [v.person for v in verdicts]
     kind = group.type
     location = locate(seen, group) or dateline_location(seen, group, people)
+    if location is None and not group.background:
+        location = nearby(seen, group)
     given = roles.assign(seen, group, people, kind, sorted(sents), location.country if location else None)
     participants = tuple(
         ParticipantDraft(v.person, given[v.person][0], (*v.rules, given[v.person][1]), v.score) for v in verdicts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date as Day
 
-from dialogue_extract.events.clusters import UNREAL, Cluster, sides, weight
+from dialogue_extract.events.clusters import UNREAL, Cluster, dates_meet, sides, weight
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import Mention
 
@@ -45,6 +45,16 @@ def _old(view: View, cluster: Cluster) -> bool:
     return all((published - d).days > NEWS_DAYS + 24 for d in known)
 
 
+def _same_day(view: View, cluster: Cluster, main: Cluster) -> bool:
+    """Return whether an encounter told in the pluperfect is of the same day: "Auparavant, il avait été reçu par"."""
+    if len(cluster.people) < 2:
+        return False
+    mine = [m.date.event_value for m in cluster.mentions if m.date and m.date.event_value]
+    days = [m.date.event_value for m in main.mentions if m.date and m.date.event_value]
+    days += [view.doc._.published] if view.doc._.published else []
+    return all(any(dates_meet(value, day) for day in days) for value in mine)
+
+
 def _passing(cluster: Cluster) -> bool:
     finite = [m for m in cluster.mentions if not m.clause.subordinate]
     return not finite and len(cluster.mentions) == 1
@@ -69,7 +79,7 @@ def reason(view: View, cluster: Cluster, main: Cluster, announced: list[Mention]
     tokens = [m.trigger.token for m in cluster.mentions]
     if all(any(a.start <= t < a.end for a in announced) for t in tokens):
         return "the announced next meeting"
-    if all(m.background for m in cluster.mentions):
+    if all(m.background for m in cluster.mentions) and not _same_day(view, cluster, main):
         return "told in the pluperfect"
     if _old(view, cluster):
         return "long before publication"

@@ -62,7 +62,7 @@ def rules() -> dict[str, Any]:
 def weight(mention: Encounter) -> float:
     """Return how much a mention says for its type."""
     table = rules()
-    base: float = table["weight"][mention.trigger.pattern.strength]
+    base: float = table["weight"][mention.strength]
     factor: float = table["type_weight"].get(mention.type, 1.0)
     generic = 0.3 if mention.trigger.pattern.id in ("rencontre", "sont-reunis", "se-reunir") else 1.0
     return base * factor * generic
@@ -129,7 +129,7 @@ def fit(view: View, mention: Encounter, cluster: Cluster) -> float:
     if not _type_fits(mention, cluster) or _date_clash(mention, cluster) or _status_clash(mention, cluster):
         return -9.0
     score = _people_score(view, mention, cluster)
-    anaphoric = mention.trigger.pattern.strength == "anaphor"
+    anaphoric = mention.strength == "anaphor"
     if mention.demonstrative or anaphoric:
         score += 1.5
     elif mention.definite:
@@ -160,7 +160,7 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     pattern = mention.trigger.pattern
     if mention.status in UNREAL:
         return f"only {mention.status}"
-    if pattern.strength == "anaphor":
+    if mention.strength == "anaphor":
         named = len(sides(view, mention)) >= 2 and (mention.slots.between or mention.slots.partner)
         return "" if named else "takes up an encounter that is not named"
     if mention.type == "visit":
@@ -168,9 +168,9 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
         return "" if traveller and (mention.slots.place or mention.type) else "no traveller"
     if pattern.partner and len(sides(view, mention)) < 2:
         return "no second side"
-    if mention.type in MULTILATERAL and pattern.strength == "strong":
+    if mention.type in MULTILATERAL and mention.strength == "strong":
         return ""
-    if pattern.strength == "weak" and len(sides(view, mention)) < 2 and not mention.title:
+    if mention.strength == "weak" and len(sides(view, mention)) < 2 and not mention.title:
         return "no second side"
     if mention.definite and not mention.people and clusters and len(mention.codes) < 2:
         return "definite, but nothing fits"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
+from dialogue_extract import resources
 from dialogue_extract.events import arguments
 from dialogue_extract.events.arguments import Slots
 from dialogue_extract.events.clauses import Clause, announces, clause, clause_verb
@@ -34,11 +36,19 @@ class Encounter:
     codes: list[str] = field(default_factory=list)
     date: DateMention | None = None
     background: bool = False
+    kind: str | None = None
+    named: bool = False
 
     @property
     def type(self) -> str:
-        """Return the event type its wording gives."""
-        return self.trigger.pattern.type
+        """Return the event type its wording and arguments give."""
+        return self.kind or self.trigger.pattern.type
+
+    @property
+    def strength(self) -> str:
+        """Return how much the wording says by itself; a proper name makes it strong."""
+        given = self.trigger.pattern.strength
+        return "strong" if self.named and given == "weak" else given
 
     @property
     def people(self) -> list[int]:
@@ -132,6 +142,29 @@ def _status(view: View, trigger: Trigger, around: Clause, sent: int) -> str | No
     return trigger.pattern.status if trigger.pattern.status and said in {"held", "ongoing", None} else said
 
 
+def _kind(view: View, found: Encounter) -> str | None:
+    """Return the type that the arguments give where the verb alone is vague: ministers of many who meet, a state that
+    receives."""
+    pattern = found.trigger.pattern
+    words = {view.doc[i].lower_ for i in found.slots.subject} | {view.doc[i].lemma_.lower() for i in found.slots.subject}
+    if pattern.id in {"se-reunir", "sont-reunis", "se-retrouver"}:
+        if words & gatherings("heads"):
+            return "summit"
+        if words & gatherings("ministers") and len(found.people) != 2:
+            return "conference"
+    if pattern.id in {"accueillir", "recevoir"} and not found.slots.passive and not found.hosts and found.guests:
+        states = [view.place_at.get(i) for i in found.slots.subject]
+        if any(place and place.kind in {"state", "capital"} for place in states):
+            return "visit"
+    return None
+
+
+@cache
+def gatherings(rank: str) -> frozenset[str]:
+    """Return the plural functions whose holders' meeting is a summit (`heads`) or a conference (`ministers`)."""
+    return frozenset(resources.patterns("clusters")["gatherings"][rank])
+
+
 def describe(view: View, trigger: Trigger) -> Encounter:
     """Return the encounter that a trigger speaks of."""
     token = view.doc[trigger.token]
@@ -156,4 +189,6 @@ def describe(view: View, trigger: Trigger) -> Encounter:
     found.codes = _codes(view, slots, found)
     found.date = _anchored_date(view, found)
     found.background = around.tense == "pluperfect"
+    found.named = any(e.label_ == "EVT" and e.start <= trigger.token < e.end for e in view.doc.ents)
+    found.kind = _kind(view, found)
     return found

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dialogue_extract import resources
 from dialogue_extract.events.arguments import case_of, subjects
+from dialogue_extract.events.clauses import clause
 from dialogue_extract.events.clusters import Cluster
 from dialogue_extract.events.roles import sides_of
 from dialogue_extract.events.view import View
@@ -72,6 +73,11 @@ def spoken_of(view: View, mention: Mention) -> bool:
     return not _acting_nouns().match(head.lower_)
 
 
+def earlier(view: View, mention: Mention) -> bool:
+    """Return whether the person stands in a clause told in the pluperfect: an earlier encounter."""
+    return clause(_top(view, mention)).tense == "pluperfect"
+
+
 def spokesman(view: View, person: int) -> bool:
     """Return whether every function of the person is one of speaking for or about others."""
     offices = view.people[person].offices
@@ -117,11 +123,15 @@ def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], code
     if not spots:
         return Verdict(person, score, tuple(rules))
     triggers = {m.sent for m in cluster.mentions}
-    free = [m for m in spots if not spoken_of(view, m)]
+    paragraphs = {view.paragraph_of[m.trigger.token] for m in cluster.mentions}
+    past = all(m.background for m in cluster.mentions)
+    free = [m for m in spots if not spoken_of(view, m) and (past or not earlier(view, m))]
     if not free:
         add(-3.0, "only spoken of")
     if any(view.sent_of[m.start] in triggers for m in free):
         add(0.5, "in a sentence on the encounter")
+    if paragraphs & {view.paragraph_of[m.start] for m in free}:
+        add(0.3, "in a paragraph on the encounter")
     if any(_seated(view, m) for m in free):
         add(1.2, "seated")
     if any(_speaks(view, m) for m in free):

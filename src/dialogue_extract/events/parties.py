@@ -35,9 +35,25 @@ def parties(view: View, cluster: Cluster, people: list[int], sents: list[int], l
         party = view.people[person].party
         if party:
             found.setdefault(party, "side of a participant")
-    if cluster.type == "visit" and location and location.country:
-        found.setdefault(location.country, "visited")
+    if cluster.type == "visit":
+        for country in visited(view, cluster):
+            found.setdefault(country, "visited")
+        if location and location.country:
+            found.setdefault(location.country, "visited")
     return tuple(PartyDraft(code, *words_of(view, code, sents), rule=rule) for code, rule in found.items())
+
+
+def visited(view: View, cluster: Cluster) -> list[str]:
+    """Return the countries of a journey: states and cities named as places in the sentences on it."""
+    found: dict[str, None] = {}
+    for sent in cluster.sents:
+        for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
+            if place.kind not in {"state", "capital", "city"} or place.start in view.topic_tokens:
+                continue
+            country = place.country or (place.code if place.kind == "state" else None)
+            if country and place.start not in view.office_at and place.start not in view.next_tokens:
+                found.setdefault(country)
+    return list(found)
 
 
 def around(view: View, sents: list[int], known: set[str]) -> tuple[PartyDraft, ...]:

@@ -45,6 +45,8 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
     """Return how well a place fits a mention of the encounter; 0 or less is no place of it."""
     if place.kind in {"organisation", "body", "adjective", "demonym", "compound"} or _inside_office(view, place):
         return 0.0
+    if place.start in view.topic_tokens or place.start in view.next_tokens:
+        return 0.0
     if _receives(view, place):
         return 2.2 - 0.03 * abs(place.start - encounter.trigger.token)
     word = preposition(view, place.start)
@@ -97,9 +99,10 @@ def online(view: View, cluster: Cluster) -> bool:
     if cluster.type == "call":
         return True
     for mention in cluster.mentions:
-        near = straight(view.sents[mention.sent].text)
-        if _expression("online").search(near) and len(cluster.mentions) < 12:
-            return True
+        for sent in (mention.sent, mention.sent + 1):
+            if sent < len(view.sents) and _same_paragraph(view, sent, mention.sent):
+                if _expression("online").search(straight(view.sents[sent].text)):
+                    return True
     return False
 
 
@@ -194,6 +197,31 @@ def locate(view: View, cluster: Cluster) -> LocationDraft | None:
     if online(view, cluster):
         return NOWHERE
     return None
+
+
+def nearby(view: View, cluster: Cluster) -> LocationDraft | None:
+    """Return a place from the sentences beside the encounter's, in its paragraph, or from the headline."""
+    first = cluster.mentions[0]
+    around = [s for m in cluster.mentions[:3] for s in (m.sent - 1, m.sent + 1)]
+    for sent in dict.fromkeys(around):
+        if not 0 <= sent < len(view.sents) or not _same_paragraph(view, sent, first.sent):
+            continue
+        for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
+            if _free(view, place) and preposition(view, place.start) in {"à", "au", "en"}:
+                return from_mention(view, place, "inferred", "sentence beside")
+    for place in view.doc._.places:
+        if view.in_title(place.start) and _free(view, place) and preposition(view, place.start) in {"à", "au", "en"}:
+            return from_mention(view, place, "inferred", "headline")
+    return None
+
+
+def _free(view: View, place: PlaceMention) -> bool:
+    taken = place.start in view.topic_tokens or place.start in view.next_tokens or _inside_office(view, place)
+    return place.kind in {"city", "capital", "venue", "metonym"} and not taken and not view.skipped(place.start)
+
+
+def _same_paragraph(view: View, sent: int, other: int) -> bool:
+    return view.paragraph_of[view.sents[sent].start] == view.paragraph_of[view.sents[other].start]
 
 
 def dateline_location(view: View, cluster: Cluster, people: list[int]) -> LocationDraft | None:

@@ -39,11 +39,6 @@ def _subject_people(sent: Span, person_at: dict[int, int]) -> list[int]:
     return list(dict.fromkeys(found))
 
 
-def _fits(doc: Doc, people: tuple[PersonMention, ...], person: int, pronoun: str) -> bool:
-    known = gender(doc, people[person])
-    return known is None or known == _pronouns()[pronoun]
-
-
 def _candidates(sents: list[Span], number: int, token: Token, person_at: dict[int, int]) -> list[int]:
     """Return the people a pronoun may take up: subjects before it, nearest sentence first, then anybody."""
     ranked: list[int] = []
@@ -54,6 +49,14 @@ def _candidates(sents: list[Span], number: int, token: Token, person_at: dict[in
     return list(dict.fromkeys(ranked))
 
 
+def _choose(doc: Doc, people: tuple[PersonMention, ...], candidates: list[int], wanted: str) -> int | None:
+    """Return the nearest candidate of the right gender, else the nearest of unknown gender."""
+    known = {person: gender(doc, people[person]) for person in candidates}
+    sure = [person for person in candidates if known[person] == wanted]
+    open_ = [person for person in candidates if known[person] is None]
+    return next(iter((*sure, *open_)), None)
+
+
 def resolve(doc: Doc, sents: list[Span], people: tuple[PersonMention, ...], person_at: dict[int, int]) -> dict[int, int]:
     """Return token index to person for every personal pronoun that has an antecedent."""
     found: dict[int, int] = {}
@@ -62,8 +65,7 @@ def resolve(doc: Doc, sents: list[Span], people: tuple[PersonMention, ...], pers
             if token.lower_ not in _pronouns() or token.dep_ not in SUBJECTS:
                 continue
             known = {**person_at, **found}
-            for person in _candidates(sents, number, token, known):
-                if _fits(doc, people, person, token.lower_):
-                    found[token.i] = person
-                    break
+            person = _choose(doc, people, _candidates(sents, number, token, known), _pronouns()[token.lower_])
+            if person is not None:
+                found[token.i] = person
     return found

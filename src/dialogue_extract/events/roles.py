@@ -12,7 +12,9 @@ from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import Mention
 
-LOOK_BACK, LOOK_AHEAD = 150, 150
+LOOK_BACK, LOOK_AHEAD = 260, 180
+ABBREVIATION = re.compile(r"\b(mm?|s\.e|s\.e\.m|dr|me|u|k)\.(?=\s)")
+COURTESY = frozenset({"m.", "mm.", "mme", "s.e.m.", "s.e.", "dr", "monsieur", "madame", "excellence", "son"})
 HOSTED = frozenset({"meeting", "visit", "ceremony", "conference", "summit"})
 
 
@@ -26,6 +28,7 @@ class RoleRule:
     after: re.Pattern[str] | None
     needs: re.Pattern[str] | None
     types: frozenset[str]
+    others: int
 
 
 def _maybe(expression: str | None) -> re.Pattern[str] | None:
@@ -43,24 +46,65 @@ def rules() -> tuple[RoleRule, ...]:
             _maybe(entry.get("after")),
             _maybe(entry.get("needs")),
             frozenset(entry.get("types", ())),
+            entry.get("others", 0),
         )
         for entry in resources.patterns("roles")["role"]
     )
 
 
+def extent(view: View, mention: Mention) -> tuple[int, int]:
+    """Return the tokens of a mention with the same person's name, function and courtesy form beside it."""
+    doc, who = view.doc, view.person_at.get(mention.start)
+    start, end = mention.start, mention.end
+    if who is None:
+        return start, end
+    reach = end
+    while reach < len(doc) and reach - end < 3 and (doc[reach].is_punct or doc[reach].pos_ in {"DET", "ADP"}):
+        reach += 1
+        if reach < len(doc) and view.person_at.get(reach) == who and doc[reach].sent == doc[end - 1].sent:
+            while reach < len(doc) and view.person_at.get(reach) == who:
+                reach += 1
+            end = reach
+    back = start - 1
+    while back >= 0 and start - back < 4 and (doc[back].is_punct or doc[back].pos_ in {"DET", "ADJ"} or doc[back].lower_ in COURTESY):
+        if back > 0 and view.person_at.get(back - 1) == who and doc[back - 1].sent == doc[start].sent:
+            while back > 0 and view.person_at.get(back - 1) == who:
+                back -= 1
+            start = back
+        back -= 1
+    return start, end
+
+
 def sides_of(view: View, mention: Mention) -> tuple[str, str]:
-    """Return the straightened text before and after a mention inside its sentence."""
+    """Return the straightened text before and after a person's words inside their sentence."""
     doc = view.doc
     sent = doc[mention.start].sent
-    start, end = doc[mention.start].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
+    first, last = extent(view, mention)
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     left = doc.text[max(sent.start_char, start - LOOK_BACK) : start]
     right = doc.text[end : min(sent.end_char, end + LOOK_AHEAD)]
-    return straight(left).rstrip(), straight(right)
+    return _undotted(straight(left)).rstrip(), _undotted(straight(right))
 
 
-def _touch(rule: RoleRule, left: str, right: str) -> bool:
-    if rule.before and not rule.before.search(left):
-        return False
+def _undotted(text: str) -> str:
+    """Return the text without the dots of courtesy forms, which would end a clause."""
+    return ABBREVIATION.sub(lambda m: m.group(0).replace(".", "_"), text)
+
+
+def _between(view: View, left: str, cut: int, mention: Mention) -> int:
+    """Return how many other people are named between a cue and the person."""
+    first, _ = extent(view, mention)
+    begin = view.doc[first].idx - (len(left) - cut)
+    names = {view.person_at[i] for i in range(max(0, first - 60), first) if i in view.person_at and view.doc[i].idx >= begin}
+    return len(names - {view.person_at.get(mention.start)})
+
+
+def _touch(view: View, rule: RoleRule, mention: Mention) -> bool:
+    left, right = sides_of(view, mention)
+    if rule.before:
+        found = rule.before.search(left)
+        if not found or _between(view, left, found.start(), mention) > rule.others:
+            return False
     if rule.after and not rule.after.search(right):
         return False
     return not (rule.needs and not rule.needs.search(left))
@@ -75,7 +119,7 @@ def worded(view: View, person: int, sents: list[int], kind: str) -> tuple[str, s
         if rule.types and kind not in rule.types:
             continue
         for mention in spots:
-            if _touch(rule, *sides_of(view, mention)):
+            if _touch(view, rule, mention):
                 return rule.role, rule.id
     return None
 

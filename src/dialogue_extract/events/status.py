@@ -47,7 +47,7 @@ def by_tense(clause: Clause) -> str | None:
         return "denied"
     if clause.modal == "was_to":
         return "unfulfilled"
-    if clause.modal == "may" or (clause.tense == "conditional" and clause.modal != "must"):
+    if clause.modal in {"may", "promise"} or (clause.tense == "conditional" and clause.modal != "must"):
         return "hypothetical"
     if clause.tense == "future" or clause.modal == "must":
         return "cancelled" if clause.negated else "planned"

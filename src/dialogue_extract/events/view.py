@@ -30,6 +30,8 @@ class View:
     paragraph_of: list[int]
     offices_owned: dict[int, int] = field(default_factory=dict)
     codes_at: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    topic_tokens: frozenset[int] = frozenset()
+    next_tokens: frozenset[int] = frozenset()
 
     def lemma(self, token: Token) -> str:
         """Return the lemma, lower case."""
@@ -64,13 +66,22 @@ def _spread(mentions: tuple[Mention, ...]) -> dict[int, Mention]:
     return found
 
 
-def _codes(places: tuple[PlaceMention, ...]) -> dict[int, tuple[str, ...]]:
-    """Return the party codes at each token; "Japon-Chine" has two."""
+def _covered(mentions: tuple[Mention, ...]) -> frozenset[int]:
+    return frozenset(i for mention in mentions for i in range(mention.start, mention.end))
+
+
+def _codes(doc: Doc) -> dict[int, tuple[str, ...]]:
+    """Return the party codes at each token; "Japon-Chine" has two, a function has that of its holder."""
     found: dict[int, tuple[str, ...]] = {}
-    for place in places:
+    for place in doc._.places:
         codes = place.codes or ((place.code,) if place.code else ())
         for index in range(place.start, place.end):
             found[index] = tuple(dict.fromkeys((*found.get(index, ()), *codes)))
+    for office in doc._.offices:
+        for index in range(office.start, office.end):
+            found[index] = (office.party,) if office.party and index == office.head else ()
+    for index in _covered(doc._.topics):
+        found.pop(index, None)
     return found
 
 
@@ -122,5 +133,7 @@ def view(doc: Doc) -> View:
         people=doc._.people,
         paragraph_of=paragraphs,
         offices_owned=owned,
-        codes_at=_codes(doc._.places),
+        codes_at=_codes(doc),
+        topic_tokens=_covered(doc._.topics),
+        next_tokens=_covered(doc._.next_meetings),
     )
