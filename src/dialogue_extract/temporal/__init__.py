@@ -1,5 +1,5 @@
 """French temporal expressions: found, typed and resolved against the publication date."""
 
-from dialogue_extract.temporal.tagger import Expression, Orient, tag
+from dialogue_extract.temporal.tagger import Expression, Orient, dates, tag
 
-__all__ = ["Expression", "Orient", "tag"]
+__all__ = ["Expression", "Orient", "dates", "tag"]

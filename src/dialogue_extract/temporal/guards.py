@@ -11,6 +11,8 @@ from dialogue_extract.temporal.tokens import OTHER, Tokens
 PERIOD_ORDER = ("D", "WE", "W", "F", "M", "Q", "H", "Y", "DE", "CE")
 ENDS = frozenset((",", ".", ")", ";", "\n", "»", ""))
 JOINERS = frozenset((",", "et", "à", "-", "/", "ou"))
+TO = frozenset(("jusqu'", "retour", "ici", "horizon", "rapport"))
+OF = frozenset(("de", "du", "d'", "des"))
 LOOSE = frozenset(("de", "d'", "pour", "vers", "que", ",", "et", "à", "-", "/", "ou"))
 HAVE = frozenset(("a", "avait", "ai", "ont", "à", "ses", "mes", "leurs", "tes", "vos", "aura", "avoir"))
 DETERMINERS = frozenset(
@@ -67,7 +69,8 @@ def a_year(site: Site) -> bool:
     """Refuse numbers that count something."""
     value = site.slots["year"]
     before, after = site.before, site.tokens.items[site.end] if site.end < len(site.tokens.items) else None
-    if before in JOINERS and not (site.has(site.start - 2, "YEAR") or site.has(site.start - 2, "YY")):
+    paired = site.has(site.start - 2, "YEAR") or site.has(site.start - 2, "YY")
+    if before in JOINERS and not paired and not (before == "à" and site.norm(site.start - 2) in TO):
         return False
     if before == "(" and after is not None and after.norm not in (")", "-", "/", ",", ":", "et", "à"):
         return False
@@ -90,11 +93,27 @@ def article(site: Site) -> bool:
     return site.before in ("le", "la", "l'", "cette", "au", "dès")
 
 
+def eve(site: Site) -> bool:
+    """Take "la veille", and "la veille de Lomé", not the day before an event without a date."""
+    return article(site) and (site.after not in OF or site.raw(site.end + 1)[:1].isupper())
+
+
+def on_the_eve(site: Site) -> bool:
+    """Take "à la veille de", said of what comes next."""
+    return article(site) and site.norm(site.start - 2) == "à"
+
+
+def modern(site: Site) -> bool:
+    """Take years of our time only: "2025-2028"."""
+    return 1900 <= site.slots["year"] <= 2100
+
+
 def feast(site: Site) -> bool:
     """Refuse first names: "Noël Martin"."""
     raw = site.raw(site.start)
-    follower = site.raw(site.end)
-    named = follower[:1].isupper() and not raw.isupper()
+    before = site.raw(site.start - 1)
+    name_before = before[:1].isupper() and (len(before) > 2 or site.has(site.start - 1, "FEAST"))
+    named = (site.raw(site.end)[:1].isupper() or name_before) and not raw.isupper()
     return raw[:1].isupper() and not named and site.before not in ("m", "mme", "monseigneur")
 
 
@@ -186,6 +205,8 @@ def the(site: Site) -> bool:
 
 def plain_weekday(site: Site) -> bool:
     """Leave "le mercredi" to the sets."""
+    if site.before == "." and site.norm(site.start - 2) in ("m", "mm", "mme"):
+        return False
     return site.before != "le" or "shift" in site.slots
 
 
@@ -199,6 +220,9 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "year": a_year,
     "singular": singular,
     "article": article,
+    "eve": eve,
+    "on-the-eve": on_the_eve,
+    "modern": modern,
     "feast": feast,
     "clock": clock,
     "hours": hours,

@@ -33,6 +33,7 @@ FORMS: Mapping[str, Form] = {
     "reference": lengths.read_reference,
     "habit": lengths.read_habit,
 }
+DAYS = frozenset(("date", "offset", "figures", "feast"))
 ARTICLES = frozenset(("le", "la", "les", "l'"))
 
 
@@ -70,11 +71,27 @@ def tag(text: str, published: str | date | None = None, orient: Orient | None = 
     reference.explicit = _first_explicit(groups)
     for group in groups:
         inherit(group)
+    for at, group in enumerate(groups):
+        if at + 1 < len(groups) and _foretold(groups, at, tokens):
+            _read(groups[at + 1].members[0], tokens, reference, orient, [])
         readings: list[Reading | None] = []
         for match in group.members:
             readings.append(_read(match, tokens, reference, orient, readings))
         found += _expressions(group, readings, tokens)
     return found
+
+
+def dates(text: str, published: str | date | None = None, orient: Orient | None = None) -> list[Expression]:
+    """Return what the event layer may take for a date, each stretch once: no set, no duration without a date."""
+    seen: set[tuple[int, int]] = set()
+    kept = []
+    for expression in tag(text, published, orient):
+        where = (expression.event_start, expression.event_end)
+        dated = expression.event_value or (expression.type in ("DATE", "TIME") and expression.value is None)
+        if dated and where not in seen:
+            seen.add(where)
+            kept.append(expression)
+    return kept
 
 
 def _first_explicit(groups: list[Group]) -> date | None:
@@ -87,6 +104,18 @@ def _first_explicit(groups: list[Group]) -> date | None:
                 if reading and reading.period and reading.period.grain == "day":
                     return reading.period.first
     return None
+
+
+def _foretold(groups: list[Group], at: int, tokens: Tokens) -> bool:
+    """Return whether an hour stands before its day: "vers 15 h 30, hier"."""
+    match, following = groups[at].members[-1], groups[at + 1].members[0]
+    if match.pattern.form not in ("clock", "part") or following.pattern.form not in ("date", "offset"):
+        return False
+    if at and match.start - groups[at - 1].members[-1].end < 3 and groups[at - 1].members[-1].pattern.form in DAYS:
+        return False
+    between = [token.norm for token in tokens.items[match.end : following.start]]
+    dayly = following.slots.get("unit") == "D" or "weekday" in following.slots or "day" in following.slots
+    return dayly and len(between) < 3 and set(between) <= {",", "le", "du"}
 
 
 def _read(

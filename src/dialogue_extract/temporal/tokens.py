@@ -21,7 +21,7 @@ TOKEN = re.compile(
   | (?P<MONTHLY>(?<![\w./-])(?:0[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/-]))
   | (?P<CLOCK>(?<![\w.,:+/-])(?:[01]?\d|2[0-4])
       (?:{SPACE}?[hH](?:{SPACE}?[0-5]\d(?!\d))?(?:min)?(?!\w)|:[0-5]\d(?::[0-5]\d)?(?![\w:])))
-  | (?P<ORDNUM>(?<!\w)\d{{1,3}}(?:ers?|[èe]?res?|nde?|i?[èe]mes?|es?|è)(?!\w))
+  | (?P<ORDNUM>(?<!\w)\d{{1,3}}(?i:ers?|[èe]?res?|nde?|i?[èe]mes?|es?|è)(?!\w))
   | (?P<NUMBER>(?<!\w)(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)(?!\w))
   | (?P<TODAY>(?i:aujourd['’ʼ]\s?hui))
   | (?P<WORD>[^\W\d_]+(?:-[^\W\d_]+)*['’ʼ]?)
@@ -185,7 +185,7 @@ def _computed(kind: str, raw: str, vocabulary: Vocabulary) -> tuple[str, Entry]:
         return raw, vocabulary.entry({"DECIMAL": raw})
     if kind == "ORDNUM":
         value = int(re.match(r"\d+", raw).group())  # type: ignore[union-attr]
-        if value == 1 and raw.endswith("er"):
+        if value == 1 and raw.lower().endswith("er"):
             return raw, vocabulary.entry({"ORDNUM": 1, "DAYFIRST": 1})
         return raw, vocabulary.entry({"ORDNUM": value})
     if kind == "GLUED":
@@ -229,8 +229,8 @@ def _number(items: list[Token], at: int) -> tuple[int, int]:
             break
         if word == 1000 and total == 0 and step == 1:
             total, current, room = max(current, 1) * 1000, 0, 1000
-        elif word == 20 and current == 4:
-            current, room = 80, 20
+        elif word == 20 and current % 100 == 4:
+            current, room = current + 76, 20
         elif word == 100 and 2 <= current <= 19 and step == 1:
             current, room = current * 100, 100
         elif word < room and (step == 1 or items[end].norm == "-" or word in (1, 11)):
