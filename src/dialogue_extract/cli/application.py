@@ -18,6 +18,8 @@ from dialogue_extract.cli.group import Command, DefaultGroup
 from dialogue_extract.errors import DialogueError
 
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+MODULES = (run_command, explain, dates, evaluate, validate, schema, train, doctor)
+COMMANDS = tuple(module.NAME for module in MODULES[1:])
 
 
 def _version(value: bool) -> None:
@@ -40,7 +42,7 @@ def application() -> typer.Typer:
         cls=DefaultGroup, context_settings=SETTINGS, rich_markup_mode=None, pretty_exceptions_enable=False
     )
     app.callback()(_root)
-    for module in (run_command, explain, dates, evaluate, validate, schema, train, doctor):
+    for module in MODULES:
         app.command(module.NAME, cls=Command, epilog=module.EXAMPLES, context_settings=SETTINGS)(module.command)
     return app
 

@@ -27,7 +27,10 @@ Articles = Annotated[
 
 
 def command(articles: Articles, published: Published = None) -> int:
-    """Print the dates, times, durations and repetitions of articles, resolved where they can be."""
+    """Print the temporal expressions of articles.
+
+    Dates, times, durations and repetitions, resolved against the publication date where that is known.
+    """
     from dialogue_extract import reading, temporal
     from dialogue_extract.errors import ReadingError
 

@@ -30,7 +30,10 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the report as JSON."
 
 
 def command(as_json: AsJson = False, model: Model = None) -> int:
-    """Report versions, the model and its scores, and test them on a built-in sentence."""
+    """Report whether this installation works.
+
+    Versions, the model and its scores, and a self-test on a built-in article.
+    """
     report: dict[str, Any] = {"versions": dict(_versions()), "model": {}, "self_test": {}}
     try:
         report["model"], report["self_test"] = _examine(model)
@@ -59,19 +62,20 @@ def _versions() -> Iterator[tuple[str, str]]:
 
 
 def _examine(model: str | None) -> tuple[dict[str, Any], dict[str, Any]]:
-    from dialogue_extract import pipeline, reading
+    from dialogue_extract import reading, records
 
     test = lexicon("doctor")["self_test"]
     started = time.perf_counter()
-    extractor = pipeline.load(model)
+    extractor = records.load(model)
     loaded = time.perf_counter()
-    record = extractor.extract(reading.from_text(test["text"], source="-", published=test["published"]))
+    record = extractor.extract(reading.article(test["text"], source="self-test", published_on=test["published"]))
     done = time.perf_counter()
-    meta = extractor.nlp.meta
+    nlp = extractor.pipeline.nlp
+    meta = nlp.meta
     description = {
         "name": f"{meta.get('lang')}_{meta.get('name')}",
         "version": meta.get("version"),
-        "components": list(extractor.nlp.pipe_names),
+        "components": list(nlp.pipe_names),
         "scores": {name: value for name, value in (meta.get("performance") or {}).items() if isinstance(value, float)},
         "load_seconds": round(loaded - started, 2),
     }

@@ -47,7 +47,10 @@ def command(
     errors: Errors = False,
     model: Model = None,
 ) -> int:
-    """Score records against annotated articles: precision, recall and F1 a field."""
+    """Score records against annotated articles.
+
+    Prints precision, recall and F1 a field; with floors also what was gained and lost since they were pinned.
+    """
     from dialogue_extract.scoring import corpus
 
     articles = corpus.read_gold(gold)
@@ -64,9 +67,9 @@ def command(
 
 
 def _extract(articles: list[GoldArticle], model: str | None) -> dict[str, Json]:
-    from dialogue_extract import pipeline, reading
+    from dialogue_extract import reading, records
 
-    extractor = pipeline.load(model)
+    extractor = records.load(model)
     return {
         article.name: extractor.extract(reading.read(article.text_path, published=article.published)).model_dump(
             mode="json"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated
 
 import typer
@@ -21,10 +22,25 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the explanation as J
 
 
 def command(article: Article, published: Published = None, as_json: AsJson = False, model: Model = None) -> None:
-    """Show which rule fired on which words, what was rejected and why, and how events came about."""
-    from dialogue_extract import pipeline, reading
+    """Show which rules fired on which words.
 
+    Sentence by sentence: mentions with their kinds and rules, and candidates that were refused with the reason; then
+    each person with titles, side and the events they take part in, and how each event was put together.
+    """
     day = iso_day(published)
+
+    from dialogue_extract import reading, records
+    from dialogue_extract.cli.explanation import explanation
+
     read = reading.read(article, published=day)
-    explanation = pipeline.load(model).explain(read)
-    typer.echo(str(explanation) if not as_json else "")
+    extractor = records.load(model)
+    doc = extractor.document(read)
+    found = explanation(doc, records.build(doc, read))
+    if as_json:
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    from rich.console import Console
+
+    from dialogue_extract.cli.explain_view import draw
+
+    draw(found, Console(highlight=False))

@@ -33,7 +33,10 @@ Records = Annotated[
 
 
 def command(records: Records) -> int:
-    """Check records against the schema, their offsets and their cross-references."""
+    """Check records against the schema.
+
+    Fields, vocabularies and offsets; where a record holds its text, every value must be the words at its offsets.
+    """
     faults = checked = 0
     for name in records:
         for line, text in _objects(name):
