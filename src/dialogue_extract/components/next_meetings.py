@@ -41,11 +41,10 @@ def _span_start(surface: Surface, hit: Hit, start: int) -> int:
 
 def _date(surface: Surface, hit: Hit, start: int, end: int) -> DateMention | None:
     """Return the date said of it: the first after the trigger, else the last before."""
-    dates = [date for date in surface.doc._.dates if start <= date.start < end and date.type in ("DATE", "TIME")]
+    dates = [date for date in surface.doc._.dates if start <= date.start < end]
     dates = [date for date in dates if not _past(surface, date)]
     after = [date for date in dates if date.start >= hit.start]
-    known = [date for date in after if date.event_value] or after
-    known = known[:1] or [date for date in dates if date.event_value][-1:]
+    known = [date for date in after if date.event_value] or [date for date in dates if date.event_value][::-1]
     published = surface.doc._.published
     return _forward(known[0], str(published)) if known and published else next(iter(known), None)
 

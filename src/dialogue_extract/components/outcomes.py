@@ -18,6 +18,7 @@ from dialogue_extract.spans import OutcomeMention
 
 _LINKS = {"de", "d'", "à", "pour", "afin"}
 _SHORTEST = 3
+LETTERS = 3  # words longer than this tell whether two clauses say the same
 _NAMING = ("state", "organisation", "adjective", "metonym", "capital", "demonym")
 
 
@@ -174,6 +175,20 @@ def _settled(surface: Surface, mentions: list[OutcomeMention]) -> list[OutcomeMe
     return kept
 
 
+def _distinct(surface: Surface, mentions: list[OutcomeMention]) -> list[OutcomeMention]:
+    """Drop what the headline says of an outcome that the text tells as well."""
+    titles = [(s.start, s.end) for s in surface.statements if s.kind == "title"]
+    told = [m for m in mentions if not any(start <= m.start < end for start, end in titles)]
+    return [m for m in mentions if m in told or not any(_same(surface, m, other) for other in told)]
+
+
+def _same(surface: Surface, headline: OutcomeMention, other: OutcomeMention) -> bool:
+    first, second = (
+        {word for word in surface.words[mention.start : mention.end] if len(word) > LETTERS} for mention in (headline, other)
+    )
+    return headline.kind == other.kind and 2 * len(first & second) >= len(first)
+
+
 class OutcomeFinder:
     """Write the outcomes to `doc._.outcomes`."""
 
@@ -182,7 +197,7 @@ class OutcomeFinder:
         surface = Surface(doc)
         found = _settled(surface, list(_mentions(surface)))
         listed = [bullet for bullet in _listed(surface) if not any(bullet.overlaps(mention) for mention in found)]
-        return sorted([*found, *listed], key=lambda mention: mention.start)
+        return _distinct(surface, sorted([*found, *listed], key=lambda mention: mention.start))
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the document."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from dialogue_extract.phrases.coordination import Part
-from dialogue_extract.phrases.enumerations import Walk, enumerate_phrases
+from dialogue_extract.phrases.enumerations import Walk
 from dialogue_extract.phrases.objects import GAP, complement_start
 from dialogue_extract.phrases.statements import MARK, Surface
 from dialogue_extract.phrases.subjects import refine
 from dialogue_extract.phrases.triggers import Hit, hits
+from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import TopicMention
 
 try:
@@ -43,7 +45,7 @@ def _bullets(surface: Surface, hit: Hit) -> Iterator[Part]:
         start = surface.starts[statement.start]
         mark = MARK.match(surface.text, start)
         begin = surface.token_after(mark.end() if mark else start)
-        yield from enumerate_phrases(surface, begin, statement.end, bare=True)
+        yield from Walk(surface, begin, statement.end, bare=True).run()
 
 
 def _before(surface: Surface, hit: Hit) -> list[Part]:
@@ -69,17 +71,18 @@ def _initial(surface: Surface, hit: Hit) -> bool:
 
 
 def _parts(surface: Surface, hit: Hit) -> list[Part]:
-    takes = hit.trigger.options["takes"]
+    options = hit.trigger.options
+    takes = options["takes"]
     if takes == ["subject"]:
         return _before(surface, hit)
-    end = hit.statement.end
+    end, single, weak = hit.statement.end, bool(options.get("single")), bool(options.get("weak"))
     found: list[Part] = []
     if takes == ["here"]:
-        found = enumerate_phrases(surface, hit.end, end, bare=True)
+        found = Walk(surface, hit.end, end, bare=True, single=single).run()
     else:
         place = complement_start(surface, hit.end, end, takes, hit.trigger.options.get("gap", GAP))
         if place is not None:
-            found = enumerate_phrases(surface, place[0], end, place[1], bare=place[1] is None)
+            found = Walk(surface, place[0], end, place[1], bare=place[1] is None, single=single, close=weak).run()
         elif not _ends_with_colon(surface, hit):
             return []
     if _ends_with_colon(surface, hit):
@@ -96,12 +99,20 @@ def _front_lists(surface: Surface) -> Iterator[TopicMention]:
         colon = statement.start + words.index(":")
         walk = Walk(surface, statement.start, colon, bare=True)
         parts = walk.run()
-        if len(parts) < 2 or walk.index < colon or all(part.place for part in parts):
+        places = sum(part.place for part in parts)
+        if len(parts) < 2 or walk.index < colon or 2 * places >= len(parts) or statement.kind == "bullet":
+            continue
+        if not any(word.startswith(_talk()) for word in surface.words[colon : statement.end]):
             continue
         for part in parts:
             span = refine(surface, part)
             if span is not None:
                 yield _mention(surface, span, "front", statement.start, weak=True)
+
+
+@cache
+def _talk() -> tuple[str, ...]:
+    return tuple(lexicon("discussion")["talk"]["beginnings"])
 
 
 def _mention(surface: Surface, span: tuple[int, int], rule: str, trigger: int, weak: bool) -> TopicMention:
@@ -121,13 +132,20 @@ def _mentions(surface: Surface) -> Iterator[TopicMention]:
                 yield _mention(surface, span, hit.trigger.id, hit.start, weak)
 
 
-def _settled(mentions: list[TopicMention]) -> list[TopicMention]:
-    """Keep one of overlapping mentions: strong before weak, finer division before coarser."""
+def _settled(surface: Surface, mentions: list[TopicMention]) -> list[TopicMention]:
+    """Keep one of overlapping mentions: strong before weak, longer before shorter; drop weak ones said fuller elsewhere."""
     kept: list[TopicMention] = []
-    for mention in sorted(mentions, key=lambda m: (m.weak, m.end - m.start > 12, -(m.end - m.start), m.start)):
-        if not any(mention.overlaps(other) for other in kept):
-            kept.append(mention)
+    for mention in sorted(mentions, key=lambda m: (m.weak, m.end - m.start > 12, m.start - m.end, m.start)):
+        words = content(surface, mention)
+        if any(mention.overlaps(other) or (mention.weak and words <= content(surface, other)) for other in kept):
+            continue
+        kept.append(mention)
     return sorted(kept, key=lambda m: m.start)
+
+
+def content(surface: Surface, mention: TopicMention) -> frozenset[str]:
+    """Return the words of more than three letters."""
+    return frozenset(word for word in surface.words[mention.start : mention.end] if len(word) > 3)
 
 
 class TopicFinder:
@@ -136,7 +154,7 @@ class TopicFinder:
     def process(self, doc: Doc) -> list[TopicMention]:
         """Return the subjects in text order."""
         surface = Surface(doc)
-        return _settled([*_mentions(surface), *_front_lists(surface)])
+        return _settled(surface, [*_mentions(surface), *_front_lists(surface)])
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the document."""

@@ -61,7 +61,7 @@ class Walk:
     """One pass over a stretch of tokens that collects its noun phrases."""
 
     def __init__(
-        self, surface: Surface, start: int, end: int, preposition: str | None = None, bare: bool = False
+        self, surface: Surface, start: int, end: int, preposition: str | None = None, bare: bool = False, single: bool = False, close: bool = False
     ) -> None:
         self.surface = surface
         self.words = surface.words
@@ -69,6 +69,8 @@ class Walk:
         self.end = end
         self.preposition = preposition
         self.bare = start if bare else -1  # a phrase begins here whatever the tagger says
+        self.single = single  # nothing after a comma belongs to it
+        self.close = close or single  # what follows an afterthought belongs to something else
         self.parts: list[Part] = []
 
     # -- tokens
@@ -192,7 +194,7 @@ class Walk:
             if self.words[index] in _STOPS:
                 return None
             index += 1
-        return index if index < self.end else None
+        return index
 
     def run(self) -> list[Part]:
         """Return the phrases in text order; `index` is where the walk ended."""
@@ -262,19 +264,21 @@ class Walk:
         if stop >= self.end or (self._verbal(stop) and not self._adjunct(stop)):
             return False
         if self.words[stop] in _COMMAS and self._goes_on(stop + 1):
-            return True
+            return not self.single
         if self.words[stop] not in _COMMAS and self._carries_on(stop):
             return True
         return self._past_incise(stop)
 
     def _past_incise(self, stop: int) -> bool:
         """Skip an afterthought: ", fermées depuis mars en raison de la pandémie," or "lors du dîner,"."""
+        if self.close:
+            return False
         index: int | None = stop + 1 if self.words[stop] in _COMMAS else stop
         for _ in range(2):
             index = self._after_clause(index) if index is not None else None
             if index is None:
                 return False
-            if index >= self.end or self._goes_on(index + 1):
+            if index >= self.end or self._resumes(index + 1):
                 self.index = index
                 return index < self.end
             index += 1
@@ -294,6 +298,10 @@ class Walk:
         if self.words[index] in kinds.coordinators or self.starts(index, kinds.strong) or self._marker(index):
             return True
         return self._begins(index)
+
+    def _resumes(self, index: int) -> bool:
+        """Return whether the list goes on after an afterthought: with more than a bare noun."""
+        return self._goes_on(index) and (index >= self.end or self.surface.pos[index] not in OPENING)
 
     def _marker(self, index: int) -> int:
         """Return the size of a wording that carries on the list; "dont" does where no clause follows."""
@@ -320,13 +328,3 @@ def _base(word: str) -> str:
     if word in ("du", "des", "d'"):
         return "de"
     return "à" if word in ("au", "aux") else word
-
-
-def enumerate_phrases(
-    surface: Surface, start: int, end: int, preposition: str | None = None, bare: bool = False
-) -> list[Part]:
-    """Return the noun phrases from `start` on.
-
-    `preposition` is the one the discussion word takes; `bare`: a phrase begins at `start`, article or not.
-    """
-    return Walk(surface, start, end, preposition, bare).run()

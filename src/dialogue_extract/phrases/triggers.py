@@ -87,6 +87,8 @@ def _candidates(surface: Surface, statement: Statement, name: str) -> list[Trigg
 
 def _tokens(surface: Surface, span: tuple[int, int]) -> tuple[int, int]:
     start, end = span
+    while start < end and surface.text[start].isspace():
+        start += 1
     first = surface.token_after(start) if start == end else surface.token_at(start)
     return first, max(first, surface.token_after(end))
 
