@@ -89,17 +89,19 @@ def _date_beside(seen: View, group: Cluster) -> DateMention | None:
     return None
 
 
-def _people(seen: View, group: Cluster, sents: set[int]) -> list[participation.Verdict]:
+def _people(seen: View, group: Cluster, sents: set[int], main: bool) -> list[participation.Verdict]:
+    """Return those who take part; where the main event has fewer than two, the likeliest others join."""
     codes = frozenset((*group.codes, *(seen.people[p].party or "" for p in group.people)))
-    ordered = sorted(sents)
-    verdicts = []
-    for person in range(len(seen.people)):
-        if seen.people[person].name.end <= seen.people[person].name.start:
-            continue
-        verdict = participation.weigh(seen, group, person, frozenset(ordered), codes)
-        if verdict.score >= participation.ENOUGH:
-            verdicts.append(verdict)
-    return _travellers(seen, group, verdicts) if group.type == "visit" else verdicts
+    ordered = frozenset(sents)
+    named = [n for n, who in enumerate(seen.people) if who.name.end > who.name.start]
+    verdicts = [participation.weigh(seen, group, person, ordered, codes) for person in named]
+    chosen = [v for v in verdicts if v.score >= participation.ENOUGH]
+    if group.type == "visit":
+        return _travellers(seen, group, chosen)
+    if main and len({seen.people[v.person].party for v in chosen}) < ENOUGH_PARTIES:
+        likely = [v for v in verdicts if v not in chosen and v.score >= participation.LIKELY and v.rules]
+        chosen += [v for v in likely if participation.ranked(seen, v.person)]
+    return chosen
 
 
 def _travellers(seen: View, group: Cluster, verdicts: list[participation.Verdict]) -> list[participation.Verdict]:
@@ -113,9 +115,9 @@ def _evidence(group: Cluster) -> tuple[Mention, ...]:
     return tuple(Mention(m.trigger.token, m.trigger.token + 1, m.trigger.pattern.id) for m in group.mentions)
 
 
-def draft(seen: View, group: Cluster, sents: set[int]) -> EventDraft:
+def draft(seen: View, group: Cluster, sents: set[int], main: bool) -> EventDraft:
     """Return one event with its role fillers; topics, outcomes and next meeting are linked later."""
-    verdicts = _people(seen, group, sents)
+    verdicts = _people(seen, group, sents, main)
     people = [v.person for v in verdicts]
     kind = group.type
     location = locate(seen, group) or dateline_location(seen, group, people)
@@ -198,15 +200,16 @@ def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
     clusters = [c for c in clusters if not {m.status for m in c.mentions} <= UNREAL]
     if not clusters:
         return (), tuple(refused)
-    clusters.sort(key=lambda c: -background.importance(seen, c))
-    main = clusters[0]
+    announced = list(doc._.next_meetings)
+    main = background.choose_main(seen, clusters, announced)
+    clusters.sort(key=lambda c: (c is not main, -background.importance(seen, c)))
     for group in clusters:
-        group.reason = background.reason(seen, group, main, list(doc._.next_meetings))
+        group.reason = background.reason(seen, group, main, announced)
         group.background = bool(group.reason)
     owned = segments(seen, clusters, 0)
     drafts = []
     for group, sents in zip(clusters, owned, strict=True):
-        event = completed(seen, draft(seen, group, sents), group, group is main)
+        event = completed(seen, draft(seen, group, sents, group is main), group, group is main)
         why = real(event)
         if why:
             token = group.mentions[0].trigger.token

@@ -69,8 +69,14 @@ def _circumstance(cluster: Cluster) -> bool:
     return not (finite and (only.trigger.pattern.verbal or only.slots.subject))
 
 
-def reason(view: View, cluster: Cluster, main: Cluster, announced: list[Mention]) -> str:
-    """Return why an encounter is background, or the empty string where it is news."""
+def choose_main(view: View, clusters: list[Cluster], announced: list[Mention]) -> Cluster:
+    """Return the article's main encounter: the most important one that is no background of itself."""
+    news = [c for c in clusters if not reason(view, c, None, announced)]
+    return max(news or clusters, key=lambda c: importance(view, c))
+
+
+def reason(view: View, cluster: Cluster, main: Cluster | None, announced: list[Mention]) -> str:
+    """Return why an encounter is background, or the empty string where it is news; `main` never is."""
     statuses = {m.status for m in cluster.mentions}
     if statuses and statuses <= UNREAL:
         return "denied or hypothetical"
@@ -79,14 +85,16 @@ def reason(view: View, cluster: Cluster, main: Cluster, announced: list[Mention]
     tokens = [m.trigger.token for m in cluster.mentions]
     if all(any(a.start <= t < a.end for a in announced) for t in tokens):
         return "the announced next meeting"
-    if all(m.background for m in cluster.mentions) and not _same_day(view, cluster, main):
+    if all(m.background for m in cluster.mentions) and not (main and _same_day(view, cluster, main)):
         return "told in the pluperfect"
     if _old(view, cluster):
         return "long before publication"
-    if len(set().union(*(sides(view, m) for m in cluster.mentions))) < 2 and cluster.type not in {"visit", "summit", "conference"}:
-        return "no second side"
-    if not cluster.people and not cluster.titled:
-        return "nobody named"
+    if main is not None:
+        lone = len(set().union(*(sides(view, m) for m in cluster.mentions))) < 2
+        if lone and cluster.type not in {"visit", "summit", "conference"}:
+            return "no second side"
+        if not cluster.people and not cluster.titled:
+            return "nobody named"
     if cluster.type == "visit" and _circumstance(cluster):
         return "a journey told as a circumstance"
     if _passing(cluster):

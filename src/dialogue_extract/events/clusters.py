@@ -13,6 +13,7 @@ from dialogue_extract.events.view import View
 from dialogue_extract.spans import Rejection
 
 MULTILATERAL = frozenset({"summit", "conference", "committee", "negotiation", "dialogue"})
+NEAR = 5  # tokens: "cycle de pourparlers" is one mention
 UNREAL = frozenset({"denied", "hypothetical"})
 
 
@@ -143,6 +144,10 @@ def fit(view: View, mention: Encounter, cluster: Cluster) -> float:
         score += 0.3
     if mention.sent in cluster.sents:
         score += 0.6
+    if any(m.type == mention.type and abs(m.trigger.token - mention.trigger.token) <= NEAR for m in cluster.mentions):
+        score += 2.0
+    if mention.type == "visit" == cluster.type and not mention.people and mention.sent - cluster.sents[-1] <= 2:
+        score += 1.2
     score -= 0.02 * max(0, mention.sent - cluster.sents[-1])
     return score
 

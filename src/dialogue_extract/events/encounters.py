@@ -87,6 +87,10 @@ def _verb_people(view: View, trigger: Trigger, slots: Slots, found: Encounter) -
 def _noun_people(view: View, slots: Slots, found: Encounter) -> None:
     genitive = arguments.persons(view, slots.genitive)
     subject = arguments.persons(view, slots.subject)
+    if found.trigger.pattern.object == "host":
+        found.guests.extend(subject)
+        found.hosts.extend(genitive)
+        return
     rest = arguments.persons(view, slots.between + slots.partner + slots.agent)
     if found.type == "visit":
         found.guests.extend(genitive or subject)

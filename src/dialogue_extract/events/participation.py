@@ -18,6 +18,7 @@ from dialogue_extract.spans import Mention, text_of
 
 GENITIVE = frozenset({"de", "d'", "du", "des"})
 ENOUGH = 1.0
+LIKELY = 0.3  # for a main event that lacks a side
 MULTILATERAL = frozenset({"summit", "conference", "committee", "negotiation", "dialogue"})
 
 
@@ -84,7 +85,7 @@ def spokesman(view: View, person: int) -> bool:
     return bool(offices) and all(_spokesman().match(text_of(view.doc, office)) for office in offices)
 
 
-def _ranked(view: View, person: int) -> bool:
+def ranked(view: View, person: int) -> bool:
     """Return whether the person holds an office that sits at such tables."""
     return any(_expression("delegate").search(text_of(view.doc, o).lower()) for o in view.people[person].offices if not o.former)
 
@@ -136,8 +137,8 @@ def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], code
         add(1.2, "seated")
     if any(_speaks(view, m) for m in free):
         add(0.6, "speaks or acts")
-    if cluster.type in MULTILATERAL and who.party and _ranked(view, person):
-        add(0.5, "an office holder in the account of a gathering of many")
+    if cluster.type in MULTILATERAL and who.party and ranked(view, person):
+        add(0.7, "an office holder in the account of a gathering of many")
     if who.party and who.party in codes:
         add(0.4, "of a party that meets")
     if spokesman(view, person):
