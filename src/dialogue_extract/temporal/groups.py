@@ -49,6 +49,8 @@ def link(tokens: Tokens, left: Match, right: Match) -> str | None:
     if left.pattern.form not in FORMS or right.pattern.form not in FORMS or right.start - left.end > 4:
         return None
     listed = left.pattern.id == "listed-day"
+    if right.pattern.id == "listed-day" and not listed:
+        return None  # a list of its own begins: "hier et les 3 et 4 mai"
     if not listed and _shape(left) != _shape(right):
         return None
     between = " ".join(token.norm for token in tokens.items[left.end : right.start])

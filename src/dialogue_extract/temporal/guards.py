@@ -105,7 +105,7 @@ def on_the_eve(site: Site) -> bool:
 
 def modern(site: Site) -> bool:
     """Take years of our time only: "2025-2028"."""
-    return 1900 <= site.slots["year"] <= 2100
+    return site.slots["year"] in range(1900, 2101)
 
 
 def feast(site: Site) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dialogue_extract.temporal.dates import near_weekday
+from dialogue_extract.temporal.days import near_weekday
 from dialogue_extract.temporal.period import Period, day
 from dialogue_extract.temporal.reading import Reading, Slots
 from dialogue_extract.temporal.reference import Reference

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dialogue_extract.temporal.dates import GRAINS, date_of, full_year, known_year, near_weekday, offset_of
+from dialogue_extract.temporal.days import GRAINS, date_of, full_year, known_year, near_weekday, offset_of
 from dialogue_extract.temporal.period import MONTHS, Period, around, dated, day, months, moved, week, weekend
 from dialogue_extract.temporal.reading import Reading, Slots, of
 from dialogue_extract.temporal.reference import Reference

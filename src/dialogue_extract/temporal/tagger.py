@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dialogue_extract.temporal import dates, hours, inside, lengths
+from dialogue_extract.temporal import days, hours, inside, lengths
 from dialogue_extract.temporal.grammar import Match, grammar, matches
 from dialogue_extract.temporal.groups import Group, extent, grouped, inherit, whole
 from dialogue_extract.temporal.orientation import orientation
@@ -18,9 +18,9 @@ from dialogue_extract.temporal.tokens import Tokens, tokenize
 Orient = Callable[[int, int], str | None]
 
 FORMS: Mapping[str, Form] = {
-    "date": dates.read_date,
-    "offset": dates.read_offset,
-    "feast": dates.read_feast,
+    "date": days.read_date,
+    "offset": days.read_offset,
+    "feast": days.read_feast,
     "inside": inside.read_inside,
     "era": inside.read_era,
     "figures": inside.read_figures,
