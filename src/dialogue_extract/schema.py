@@ -66,19 +66,19 @@ class Party(Strict):
     """A state or organisation that meets."""
 
     text: str | None = Field(description="the words as written, null where only a person stands for it")
-    start: int | None
-    end: int | None
+    start: int | None = Field(description="first code point of the words")
+    end: int | None = Field(description="code point after the last")
     code: str | None = Field(description="ISO 3166-1 alpha-2, or the code of the organisation")
     name: str | None = Field(description="canonical short name in French")
-    kind: Literal["state", "organisation"]
+    kind: Literal["state", "organisation"] = Field(description="what the party is")
 
 
 class Person(Strict):
     """A person named in the article."""
 
     name: str = Field(description="fullest form, without courtesy forms")
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
+    start: int = Field(ge=0, description="first code point of that form")
+    end: int = Field(ge=0, description="code point after the last")
     aliases: list[str] = Field(description="other forms of the name in the article")
     titles: list[Text] = Field(description="functions as written, whole")
     party: str | None = Field(description="code of the state or organisation represented")
@@ -88,15 +88,15 @@ class Person(Strict):
 class Participant(Person):
     """A person who takes part in an event."""
 
-    role: Role
+    role: Role = Field(description="part the person has in the event")
 
 
 class Location(Strict):
     """Where an event takes place."""
 
-    text: str | None
-    start: int | None
-    end: int | None
+    text: str | None = Field(description="the words as written, null for a call")
+    start: int | None = Field(description="first code point of the words")
+    end: int | None = Field(description="code point after the last")
     venue: str | None = Field(description="building or institution")
     city: str | None = Field(description="as written, or the capital that the words name")
     country: str | None = Field(description="ISO 3166-1 alpha-2")
@@ -109,11 +109,11 @@ class Location(Strict):
 class EventDate(Strict):
     """When an event takes place."""
 
-    text: str
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
+    text: str = Field(description="the words as written")
+    start: int = Field(ge=0, description="first code point of the words")
+    end: int = Field(ge=0, description="code point after the last")
     value: str | None = Field(description="ISO 8601 day, month, year or interval with a slash")
-    basis: DateBasis
+    basis: DateBasis = Field(description="written so, counted from the publication date, or neither")
 
 
 class Topic(Text):
@@ -125,7 +125,7 @@ class Topic(Text):
 class Outcome(Text):
     """What came of an event."""
 
-    kind: OutcomeKind
+    kind: OutcomeKind = Field(description="signed text, joint decision, one side's promise, or a stand taken")
     by: str | None = Field(description="code of the party that speaks or promises, null where several or none")
 
 
@@ -139,19 +139,19 @@ class NextMeeting(Text):
 class Evidence(Text):
     """Words an event rests on, and the rule that read them."""
 
-    rule: str
+    rule: str = Field(description="identifier of the rule, as `extract explain` shows it")
 
 
 class Event(Strict):
     """A specific encounter between states or organisations."""
 
     id: str = Field(description="stable within the record")
-    type: EventType
-    status: Status
+    type: EventType = Field(description="kind of encounter")
+    status: Status = Field(description="as of the article")
     background: bool = Field(description="only mentioned in passing")
     name: Text | None = Field(description="proper name of the event or its series")
-    edition: int | None
-    recurrence: Recurrence | None
+    edition: int | None = Field(description="ordinal within its series")
+    recurrence: Recurrence | None = Field(description="how often the series meets")
     plover: Plover
     parties: list[Party]
     participants: list[Participant]
@@ -167,7 +167,7 @@ class Event(Strict):
 class Record(Strict):
     """All diplomatic encounters of one article."""
 
-    schema_version: str
+    schema_version: str = Field(description="version of this schema")
     id: str = Field(description="SHA-256 of the article's text")
     source: str = Field(description="path as given, - for standard input, or the row's identifier")
     language: str | None = Field(description="fr, or null where the text is not French")
@@ -175,13 +175,13 @@ class Record(Strict):
     published: Published | None
     events: list[Event]
     mentioned: list[Person]
-    warnings: list[str]
+    warnings: list[str] = Field(description="plain sentences: not French, no publication date, text cut ...")
     text: str | None = Field(default=None, description="the article as read, on request")
 
 
 class ErrorRecord(Strict):
     """What stands in a record's place where an article could not be processed."""
 
-    source: str
+    source: str = Field(description="path as given, or the row's identifier")
     error: str = Field(description="kind of failure")
     reason: str = Field(description="one sentence")
