@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dialogue_extract import __version__, engine, reading, records
+from dialogue_extract import engine, reading, records
 from dialogue_extract.cli.failures import report
 from dialogue_extract.cli.single import PAGE_SUFFIXES, output_format
 from dialogue_extract.errors import UsageError
@@ -46,24 +46,27 @@ def run(request: Request) -> int:
 def _engine(request: Request, output: str | None, name: str | None, with_text: bool) -> int:
     factory = records.factory(request.model)
     text, date, title, id = request.columns
+    selection = reading.Selection(
+        include=request.include,
+        exclude=request.exclude,
+        columns=reading.Columns(text=text, date=date, title=title, id=id),
+        published=request.published,
+    )
     options = engine.Options(
         jobs=request.jobs,
         timeout=request.timeout,
         resume=request.resume,
-        engine=request.engine,
+        engine="ray" if request.engine == "ray" else "local",
         ray_address=request.ray_address,
         inline_errors=request.inline_errors,
         quiet=request.quiet,
         format=name,
         table=request.table,
-        include=request.include,
-        exclude=request.exclude,
-        columns=reading.Columns(text=text, date=date, title=title, id=id),
-        published=request.published,
-        version=__version__,
+        selection=selection,
         fingerprint=f"model {request.model or 'packaged'}, text {'kept' if with_text else 'left out'}",
     )
-    summary = engine.run(list(request.inputs), output, options, TextKeeper(factory) if with_text else factory)
+    maker = TextKeeper(factory) if with_text else factory
+    summary = engine.run(list(request.inputs), output, options, maker, report=lambda source, reason: report(reason))
     return int(summary.exit_code)
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 LAYERS = {
-    "encounter": "encounters",
     "name": "names",
     "office": "offices",
     "place": "places",
@@ -28,6 +27,7 @@ LAYERS = {
 def explanation(doc: Doc, record: Record) -> Json:
     """Return sentences with their mentions, people with their reasons, and events with their history."""
     mentions = [_mention(doc, kind, one) for kind, layer in LAYERS.items() for one in getattr(doc._, layer) or ()]
+    mentions += list(_triggers(doc))
     refused = [_refusal(doc, one) for one in doc._.rejected or ()]
     return {
         "source": record.source,
@@ -56,6 +56,14 @@ def _sentences(doc: Doc, mentions: list[Json], refused: list[Json]) -> Iterator[
             "mentions": _inside(mentions, start, end),
             "rejected": _inside(refused, start, end),
         }
+
+
+def _triggers(doc: Doc) -> Iterator[Json]:
+    """Yield the words that speak of an encounter, each with the event they were merged into."""
+    for number, draft in enumerate(doc._.dialogue_events or (), 1):
+        for one in draft.evidence:
+            span = _span(doc, one.start, one.end)
+            yield {"kind": "encounter", **span, "rule": one.rule, "details": {"event": f"e{number}"}}
 
 
 def _inside(items: Iterable[Json], start: int, end: int) -> list[Json]:
