@@ -29,7 +29,7 @@ class Names:
         taken = {i for name in found for i in range(name.start, name.end)}
         spots = [office.end for office in find(row, taken, [])]
         found = rules.in_loud_lines(row, rules.longest([*found, *rules.beside_offices(row, spots, taken)]))
-        found = rules.longest([*found, *rules.taken_up(row, found)])
+        found = rules.longest([*found, *rules.repeated(row, found), *rules.taken_up(row, found)])
         return [_mention(row, name) for name in _outside_noise(row, found)]
 
 

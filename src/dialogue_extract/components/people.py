@@ -49,13 +49,17 @@ def _mention(people: Roster, person: Person) -> PersonMention:
         names[best].rule,
         name=names[best],
         names=tuple(names),
-        aliases=tuple(other_forms(texts[best], texts)),
+        aliases=tuple(other_forms(texts[best], [t for t, n in zip(texts, names, strict=True) if not _aside(people, n)])),
         offices=tuple(_cut(people, link) for link in titles(people, person)),
         past_offices=tuple(people.table.mentions[link.office] for link in person.past),
         references=tuple(Mention(m.opening, m.end, "taken up by function") for m in references),
         party=person.party,
         party_rule=person.party_rule,
     )
+
+
+def _aside(people: Roster, name: Mention) -> bool:
+    return people.row.noise[people.row.word_of[name.start]]
 
 
 def _cut(people: Roster, link: Link) -> OfficeMention:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 
 from dialogue_extract.persons.frame import Frame
+from dialogue_extract.persons.homes import by_default, homes_of
 from dialogue_extract.persons.merging import compatible
 from dialogue_extract.persons.roster import Person, Roster
 from dialogue_extract.persons.shapes import courtesies
-from dialogue_extract.persons.sides import code_of
 from dialogue_extract.persons.spelling import keys
 from dialogue_extract.resources import lexicon
-from dialogue_extract.spans import OfficeMention, PlaceMention
 
-NATIONAL = frozenset({"state", "government", "foreign", "defence", "interior", "economy", "trade", "spokesman", "deputy", "ambassador", "staff"})
-NATIONAL_RANKS = frozenset({"minister", "president", "government", "state", "parliament", "governor", "ambassador", "crown", "vice-president", "spokesman"})
 LED = frozenset({"conduite", "menée", "dirigée", "emmenée", "présidée", "composée", "conduit", "mené", "dirigé", "emmené"})
 LEADS = frozenset({"conduisait", "conduit", "dirigeait", "dirige", "menait", "mène", "mené", "présidait", "emmenait", "tête", "conduira", "dirigera", "représentait", "représente", "représentera"})
+COMPANY = frozenset({"accompagné", "accompagnée", "accompagnés", "entouré", "entourée", "flanqué", "flanquée", "escorté", "escortée", "compagnie"})
+LISTED = ([","], ["et"], [",", "et"], [";"], [";", "et"], [",", "ainsi", "que"], ["ainsi", "que"])
+SUCCEEDS = frozenset({"succède", "remplace", "remplacera", "succédera", "succéder", "remplacer", "succédant", "successeur", "prédécesseur", "remplacé", "remplacée"})
 GROUPS = frozenset({"délégation", "délégations", "côté", "partie", "équipe", "camp", "délégation:"})
-ORGANISATION = ("organisation", "body")
 
 
 def settle(roster: Roster) -> None:
@@ -34,15 +32,15 @@ def settle(roster: Roster) -> None:
 
 def settle_rest(roster: Roster) -> None:
     """Give the people left a side from what the article says as a whole."""
-    home = home_of(roster.row)
+    homes = homes_of(roster.row)
     for person in roster.people:
-        for find in (_reference, _possessive, _nested, _pair, _counterpart):
+        for find in (_reference, _possessive, _nested, _company, _succession, _pair, _counterpart):
             if person.party:
                 break
             code, rule = find(roster, person)
             person.party, person.party_rule = code, rule
         if not person.party and (person.links or person.past):
-            person.party, person.party_rule = _by_default(roster, person, home)
+            person.party, person.party_rule = by_default(roster, person, homes)
 
 
 def _bracket(roster: Roster, person: Person) -> tuple[str | None, str]:
@@ -161,6 +159,50 @@ def _holders() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {word: tuple(found) for word, found in by_word.items()}
 
 
+def _company(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "accompagné du ministre, X, et du ministre, Y": the side of the subject, or of the one enumerated before."""
+    row = roster.row
+    for office in roster.offices(person):
+        if office.counterpart or office.plural:
+            continue
+        word = row.word_of[office.opening]
+        for k in range(word - 1, max(word - 40, -1), -1):
+            if row.sentence[k] != row.sentence[word] or row.fresh[k + 1]:
+                break
+            if row.norm[k] in COMPANY:
+                code = _side_before(roster, k)
+                return (code, "in company of") if code else (None, "")
+        before = next((p for p in roster.people for s in roster.spots(p) if row.norm[s.end : word] in LISTED), None)
+        if before is not None and before.party and before is not person:
+            return before.party, "enumerated with"
+    return None, ""
+
+
+def _side_before(roster: Roster, word: int) -> str | None:
+    """Return the side of the person, office or state named last before a word in its sentence."""
+    row, found = roster.row, []
+    for person in roster.people:
+        found += [(s.end, person.party) for s in roster.spots(person) if s.end <= word and person.party]
+    for spot in roster.table.offices:
+        party = roster.table.mentions[spot.index].party
+        found += [(spot.end, party)] if party and spot.end <= word else []
+    near = [(end, party) for end, party in found if row.sentence[end - 1] == row.sentence[word]]
+    return max(near)[1] if near else None
+
+
+def _succession(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "X succède à Y": both stand for one side."""
+    row = roster.row
+    for spot in roster.spots(person):
+        for k in range(spot.start - 1, max(spot.start - 9, -1), -1):
+            if row.fresh[k + 1] or row.norm[k] == ".":
+                break
+            if row.norm[k] in SUCCEEDS:
+                before = roster.last_before(k, [p for p in roster.people if p.party and p is not person], reach=60)
+                return (before.party, "succession") if before else (None, "")
+    return None, ""
+
+
 def _nested(roster: Roster, person: Person) -> tuple[str | None, str]:
     """Read "chef de cabinet du vice-président X": the side of X."""
     for office in roster.offices(person):
@@ -230,50 +272,3 @@ def _counterpart(roster: Roster, person: Person) -> tuple[str | None, str]:
         if len(set(others)) == 1 and others[0]:
             return others[0], "counterpart of the other side"
     return None, ""
-
-
-def _by_default(roster: Roster, person: Person, home: str | None) -> tuple[str | None, str]:
-    """Take the organisation named last for "le secrétaire général", else the state at home in the article."""
-    offices = roster.offices(person) or [roster.table.mentions[link.office] for link in person.past]
-    first = min(offices, key=lambda o: o.start)
-    word = roster.row.word_of[first.start]
-    if first.rank in ("head", "deputy") or first.duty == "head":
-        before = [p for p in roster.row.sides(0, word) if p.kind in ORGANISATION and p.code]
-        if before:
-            return before[-1].code, "organisation named before"
-    if first.rank == "governor":
-        towns = [p for p in dict.fromkeys(roster.row.place[:word]) if p is not None and p.kind in ("city", "capital", "region") and p.country]
-        if towns:
-            return towns[-1].country, "town named before"
-    if first.duty in ("spokesman", "staff"):
-        main = next((p.party for p in roster.people if p.party and p is not person), None)
-        if main:
-            return main, "side of the person named first"
-    if first.rank in NATIONAL_RANKS or first.duty in NATIONAL or not person.links:
-        return (home, "state at home in the article") if home else (None, "")
-    return None, ""
-
-
-def home_of(row: Frame) -> str | None:
-    """Return the state whose government needs no name here: letterhead, dateline, else the state named first and most."""
-    states = [p for p in dict.fromkeys(row.place) if p is not None and _state_of(p)]
-    body = [p for p in states if not row.noise[row.word_of[p.start]]]
-    if not states:
-        return None
-    counts = Counter(str(_state_of(p)) for p in body or states)
-    first: dict[str, int] = {}
-    for k, place in enumerate(body or states):
-        first.setdefault(str(_state_of(place)), k)
-    return max(counts, key=lambda code: (counts[code] + (2 if first[code] == 0 else 0), -first[code]))
-
-
-def _state_of(place: PlaceMention) -> str | None:
-    if place.kind in ("state", "adjective", "demonym", "metonym", "capital", "body", "city") and not place.codes:
-        code = code_of(place, local=True)
-        return code if code and len(code) == 2 else None
-    return None
-
-
-def unnamed(roster: Roster, mention: OfficeMention) -> bool:
-    """Return whether an office has nobody to it."""
-    return mention.party is not None and not mention.former

@@ -9,6 +9,7 @@ from functools import cache
 from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.heads import POSSESSIVE, Head
 from dialogue_extract.persons.phrases import Phrases
+from dialogue_extract.persons.shapes import courtesies, weak_courtesies
 from dialogue_extract.resources import lexicon
 
 OF = frozenset({"de", "d'", "du", "des"})
@@ -187,12 +188,17 @@ class Complement:
     def phrase(self, i: int, kind: str, back: int) -> int:
         """Read prepositions, article and noun phrase from word i; return `back` where there is none."""
         content = self.content(i if self.row.norm[i] not in ("par", "pour", "sur") else i + 1)
-        if content is None or not self.fits(content):
+        if content is None or not self.fits(content) or self.addressed(content):
             return back
         end = self.noun_phrase(content, back)
         if end > back:
             self.kind = kind
         return end
+
+    def addressed(self, i: int) -> bool:
+        """Return whether a form of address starts at word i: "auprès de M." """
+        match = courtesies().match(self.row, i)
+        return match is not None and match[1] not in weak_courtesies()
 
     def fits(self, i: int) -> bool:
         """Return whether word i may head the complement of this office."""

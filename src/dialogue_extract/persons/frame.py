@@ -35,6 +35,7 @@ class Frame:
     place: list[PlaceMention | None] = field(default_factory=list)
     entity: list[str] = field(default_factory=list)  # label of the learned entity, empty outside
     word_of: list[int] = field(default_factory=list)  # by token
+    sizes: dict[int, int] = field(default_factory=dict)  # words by block
     tagged: bool = False
 
     def __len__(self) -> int:
@@ -141,6 +142,7 @@ def frame(doc: Doc) -> Frame:
         row.fresh.append(fresh or (i > 0 and block[i] != block[i - 1]))
         row.noise.append(noise[i])
         row.block.append(block[i])
+        row.sizes[block[i]] = row.sizes.get(block[i], 0) + 1
         row.sentence.append(sentence[i])
         row.place.append(places[i])
         row.entity.append(entities[i])

@@ -161,7 +161,8 @@ def _chains(t: Table) -> Iterator[list[int]]:
 def _joins(t: Table, chain: list[int], spot: Spot) -> bool:
     last, mention = t.offices[chain[-1]], t.mentions[spot.index]
     gap = tuple(t.row.norm[t.past_bracket(last.end) : spot.start])
-    if mention.determiner or gap not in GLUE or not t.row.joined(last.end - 1, spot.start + 1):
+    glued = gap in GLUE or (gap[:1] == (",",) and " ".join(gap[1:]) in lexicon("office_words")["adverbs"])
+    if mention.determiner or not glued or not t.row.joined(last.end - 1, spot.start + 1):
         return False
     if t.mentions[chain[-1]].plural != mention.plural:
         return False
@@ -275,6 +276,8 @@ def _before(t: Table, spot: Spot) -> Spot | None:
     if found is None:
         return None
     gap, name = found
+    if t.mentions[spot.index].determiner and gap == (",",) and _governs(t, spot):
+        return None
     if gap in ((",",), ("(",), (), ("–",), ("-",), (":",)) and (gap or not t.mentions[spot.index].determiner):
         return name
     if gap[:1] == (",",) and " ".join(gap[1:]) in lexicon("office_words")["adverbs"]:
@@ -294,12 +297,20 @@ def _after(t: Table, spot: Spot) -> Spot | None:
     return None
 
 
+def _governs(t: Table, spot: Spot) -> bool:
+    """Return whether the office is itself the subject: "accueilli par X, le président congolais a pris part"."""
+    row, k = t.row, spot.end
+    if k >= len(row) or row.fresh[k]:
+        return False
+    return row.pos[k] in ("VERB", "AUX") or row.norm[k] in ("a", "s'", "est", "n'", "y", "avait", "se")
+
+
 def _opens_clause(t: Table, spot: Spot, name: Spot) -> bool:
     """Return whether the name is the subject of what follows: "en présence du chef du protocole, M. X a loué"."""
     row = t.row
     if name.end >= len(row) or row.fresh[name.end]:
         return False
-    verb = row.pos[name.end] in ("VERB", "AUX") or row.norm[name.end] in ("a", "s'", "est", "n'", "y", "avait", "se")
+    verb = _governs(t, name)
     inside = row.norm[spot.start] in ("du", "des", "au", "aux") or row.norm[spot.start - 1] in PREPOSITIONS
     return verb and inside and not row.fresh[spot.start]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dialogue_extract.persons.frame import Frame
-from dialogue_extract.persons.heads import head_at
+from dialogue_extract.persons.heads import POSSESSIVE, head_at
 from dialogue_extract.persons.shapes import (
     HYPHENATED_PARTICLE,
     LONGEST,
@@ -17,6 +17,7 @@ from dialogue_extract.persons.shapes import (
     is_landmark,
     is_name_word,
     is_particle,
+    office_modifiers,
     plural_courtesies,
     weak_courtesies,
 )
@@ -25,6 +26,7 @@ from dialogue_extract.text import fold
 
 ARTICLES = frozenset({"le", "la", "l'", "les", "du", "des", "un", "une", "d'"})
 CITYLIKE = frozenset({"state", "city", "capital", "region", "organisation", "body", "venue", "metonym", "compound"})
+GRAMMATICAL = frozenset({"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX"})
 NOT_INSIDE = frozenset({"et", ",", ";", "(", ")", "/", "«", "»", '"', ":", "|", "–", "—"})
 FAMILY_PARTICLES = frozenset({"le", "la", "el", "al", "de", "du", "der", "von", "van", "ben", "ould", "mint", "bin", "dos", "da", "di", "del", "della"})
 
@@ -41,8 +43,15 @@ class Name:
 
 def is_place_word(row: Frame, i: int) -> bool:
     """Return whether word i belongs to a known place or body rather than to a person."""
+    return is_known_place(row, i) or row.entity[i] in ("LOC", "ORG", "EVT")
+
+
+def is_known_place(row: Frame, i: int) -> bool:
+    """Return whether word i is in the gazetteer, not merely learned as a place."""
     place = row.place[i]
-    return (place is not None and place.kind in CITYLIKE) or row.entity[i] in ("LOC", "ORG", "EVT")
+    if place is None or place.kind not in CITYLIKE:
+        return False
+    return bool(place.code or place.codes or place.country or place.kind in ("region", "organisation", "body"))
 
 
 def run(row: Frame, i: int, bold: bool = False) -> int:
@@ -51,8 +60,9 @@ def run(row: Frame, i: int, bold: bool = False) -> int:
     while k < len(row) and k - i < LONGEST and (k == i or not row.fresh[k]):
         if courtesies().end(row, k) > k and not is_capitals(row.text[k]):
             break
+        initialled = k > i and is_initial(row.text[k - 1]) and not is_known_place(row, k)
         if is_name_word(row, k) and not (k > i and head_at(row, k) and not is_capitals(row.text[k])):
-            if is_place_word(row, k) and not (bold and k == i) and not (k > i and _inside_name(row, k)):
+            if is_place_word(row, k) and not initialled and not (bold and k == i) and not (k > i and _inside_name(row, k)):
                 break
             end = k + 1
         elif not (k > i and is_particle(row.text[k]) and _particle_goes_on(row, k)):
@@ -148,8 +158,10 @@ def _refused(row: Frame, start: int, end: int, proved: bool) -> str:
         return "street, building or prize"
     whole = all(is_place_word(row, i) or is_particle(row.text[i]) for i in range(start, end))
     place = row.place[start]
-    if place is not None and place.kind in CITYLIKE and not proved and row.words(place)[0] <= start and row.words(place)[1] >= end:
+    if place is not None and is_known_place(row, start) and not proved and row.words(place)[0] <= start and row.words(place)[1] >= end:
         return "place or body"
+    if end == start + 1 and start and (row.norm[start] in office_modifiers() and head_at(row, start - 1)):
+        return "adjective of an office"
     if whole and not proved and all(row.entity[i] != "PER" for i in range(start, end)):
         return "place or body"
     return ""
@@ -272,19 +284,41 @@ def taken_up(row: Frame, found: list[Name]) -> Iterable[Name]:
     taken = {i for name in found for i in range(name.start, name.end)}
     for i in range(len(row)):
         name_at = families.get(fold(row.text[i])) if row.capital(i) and i not in taken else None
-        if name_at is None or row.entity[i] == "EVT":
+        if name_at is None or row.entity[i] == "EVT" or row.pos[i] in GRAMMATICAL or row.norm[i] in POSSESSIVE:
             continue
-        place = row.place[i]
-        if (place is not None and place.kind in CITYLIKE) or _within_larger_body(row, i) or is_landmark(row, i):
+        if is_known_place(row, i) or _within_larger_body(row, i, name_at) or is_landmark(row, i):
             continue
         yield Name(_with_particles(row, i, name_at), i + 1, "family name")
 
 
-def _within_larger_body(row: Frame, i: int) -> bool:
+def _within_larger_body(row: Frame, i: int, full: Name) -> bool:
+    """Return whether a body or place goes on beyond the words of the name: "fondation X"."""
     if row.entity[i] not in ("ORG", "LOC"):
         return False
-    before = i > 0 and row.entity[i - 1] == row.entity[i] and not row.fresh[i]
-    return before or (i + 1 < len(row) and row.entity[i + 1] == row.entity[i] and not row.fresh[i + 1])
+    own = {fold(word) for word in row.text[full.start : full.end]}
+    before = i > 0 and row.entity[i - 1] == row.entity[i] and not row.fresh[i] and fold(row.text[i - 1]) not in own
+    after = i + 1 < len(row) and row.entity[i + 1] == row.entity[i] and not row.fresh[i + 1]
+    return before or (after and fold(row.text[i + 1]) not in own)
+
+
+def repeated(row: Frame, found: list[Name]) -> Iterable[Name]:
+    """Yield full names again wherever their words stand, and given names before family names known from elsewhere."""
+    taken = {i for name in found for i in range(name.start, name.end)}
+    full: dict[str, list[tuple[str, ...]]] = {}
+    alone = {fold(row.text[n.start]) for n in found if n.end - n.start == 1 and (n.courtesy or n.rule == "learned")}
+    for name in found:
+        words_of = tuple(fold(word) for word in row.text[name.start : name.end])
+        if len(words_of) > 1:
+            full.setdefault(words_of[0], []).append(words_of)
+    for i in range(len(row) - 1):
+        if i in taken or not row.capital(i):
+            continue
+        first = fold(row.text[i])
+        for words_of in full.get(first, ()):
+            if tuple(fold(w) for w in row.text[i : i + len(words_of)]) == words_of and i + 1 not in taken:
+                yield Name(i, i + len(words_of), "repeated")
+        if i + 1 not in taken and fold(row.text[i + 1]) in alone and row.capital(i + 1) and is_given(row.text[i]):
+            yield Name(i, i + 2, "repeated")
 
 
 def _with_particles(row: Frame, i: int, full: Name) -> int:
@@ -305,7 +339,7 @@ def beside_offices(row: Frame, spots: Iterable[int], taken: set[int]) -> Iterabl
         i = spot
         if i < len(row) and row.norm[i] == "," and not row.fresh[i]:
             i += 1
-        if i >= len(row) or row.fresh[i] or i in taken or row.entity[i] not in ("",) or row.place[i] is not None:
+        if i >= len(row) or row.fresh[i] or i in taken or row.entity[i] not in ("",) or is_known_place(row, i):
             continue
         end = run(row, i)
         least = 2 if i > spot else 1

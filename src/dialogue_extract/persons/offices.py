@@ -9,6 +9,7 @@ from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.heads import DEMONSTRATIVE, HeadMatch, heads
 
 SELF_SUFFICIENT = frozenset({"government", "crown"})
+UNLEARNED = frozenset({"en", "avec", "dans", "sous", "sur", "(", "à", "qui", "lors"})
 SHARING = frozenset({"ambassador", "director", "envoy", "head", "consul", "commissioner", "mediator", "negotiator", "spokesman"})
 
 
@@ -91,7 +92,7 @@ def _with_learned(row: Frame, found: list[Office], learned: list[tuple[int, int]
         end = ends.get(office.start, office.end)
         added = range(office.end, end)
         free = not any(k in named or k in starts or row.fresh[k] or row.entity[k] == "PER" for k in added)
-        if added and free and row.norm[end - 1] not in (",", "et", "de", "du", "des") and row.pos[end - 1] not in ("VERB", "AUX"):
+        if added and free and not office.match.head.counterpart and row.norm[office.end] not in UNLEARNED and row.norm[end - 1] not in (",", "et", "de", "du", "des") and row.pos[end - 1] not in ("VERB", "AUX"):
             office = replace(office, end=end, complete=True, learned=True)
         out.append(office)
     return out

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 
 from dialogue_extract.persons.linking import Link, Spot
 from dialogue_extract.persons.roster import UNIQUE, Person, Roster
+from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import OfficeMention
 
 DEFINITE = frozenset({"le", "la", "l'", "du", "au", ""})
 BESIDE = frozenset({"delegation", "envoy"})  # duties a person may have beside others
+GENDER = {"le": "m", "la": "f", "du": "m", "au": "m", "cette": "f", "ce": "m", "cet": "m"}
+CREDIT = 9  # words; a shorter block is a byline or caption
 FAR = 160  # words over which a bare "le ministre" still looks back
 
 
@@ -37,11 +40,11 @@ def _is_bare(mention: OfficeMention) -> bool:
 def _says_more(roster: Roster, person: Person, office: int) -> bool:
     """Return whether a reference is a title of its own: not "le ministre", not what a title says in other words."""
     mention = roster.table.mentions[office]
-    if _is_bare(mention) or not mention.rank or (mention.party is None and mention.duty in UNIQUE and not mention.nested):
+    if _is_bare(mention) or not mention.rank:
         return False
     doc = roster.row.doc
-    known = ((o.duty, doc[o.head].text.lower()) for o in roster.offices(person))
-    return not mention.duty or (mention.duty, doc[mention.head].text.lower()) not in known
+    same_head = any(o.duty == mention.duty and doc[o.head].lower_ == doc[mention.head].lower_ for o in roster.offices(person))
+    return not (mention.party is None and mention.duty in UNIQUE and same_head)
 
 
 def _may_refer(roster: Roster, spot: Spot, mention: OfficeMention) -> bool:
@@ -59,7 +62,9 @@ def _bare(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
         return roster.last_before(spot.start, same)
     if mention.epithet:
         return None
+    gender = GENDER.get(mention.determiner, "")
     same = [p for p in roster.people if any(o.rank == mention.rank for o in roster.offices(p))]
+    same = [p for p in same if not gender or roster.gender(p) in ("", gender)]
     return roster.last_before(spot.start, same, reach=FAR)
 
 
@@ -102,15 +107,25 @@ def _holder(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None
 
 def _without_office(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
     """Return the one person without any office who may be of that side."""
-    free = [p for p in _known(roster, spot) if not p.links and not p.past]
+    free = [p for p in _known(roster, spot) if not p.past and _in_prose(roster, p)]
+    free = [p for p in free if all(o.counterpart for o in roster.offices(p))]
     same = [p for p in free if p.party == mention.party and p.party]
     if len(same) == 1:
         return same[0]
+    if mention.party in lexicon("office_words")["collegial"]:
+        members = [p for p in _before(roster, spot) if p.party == mention.party]
+        return roster.last_before(spot.start, members)
     unknown = [p for p in free if p.party is None or mention.party is None]
     if mention.party is None:
         sentence = roster.row.sentence[spot.start]
         unknown = [p for p in unknown if any(0 <= sentence - roster.row.sentence[s.start] <= 1 for s in roster.spots(p))]
     return unknown[0] if len(unknown) == 1 and not same else None
+
+
+def _in_prose(roster: Roster, person: Person) -> bool:
+    """Return whether a person is named in a paragraph of more than a line of credits."""
+    sizes = roster.row.sizes
+    return any(sizes[roster.row.block[s.start]] > CREDIT and not roster.row.noise[s.start] for s in roster.spots(person))
 
 
 def _barred(roster: Roster, person: Person, duty: str) -> bool:

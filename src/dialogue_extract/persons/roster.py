@@ -43,6 +43,14 @@ class Roster:
         """Return what the present offices of a person are."""
         return {o.duty for o in self.offices(person) if o.duty}
 
+    def gender(self, person: Person) -> str:
+        """Return m or f where courtesy or article shows it, else nothing."""
+        forms = {str(self.table.name_mentions[i].courtesy or "").split(".")[0] for i in person.names}
+        articles = {o.determiner for o in self.offices(person) if not o.plural}
+        if forms & {"mme", "mmes", "mlle", "madame", "reine", "princesse"} or "la" in articles:
+            return "f"
+        return "m" if forms & {"m", "monsieur", "mr"} or articles & {"le", "du", "au"} else ""
+
     def first(self, person: Person) -> int:
         """Return the word where a person is first named outside page noise."""
         starts = [self.table.names[i].start for i in person.names]

@@ -83,3 +83,9 @@ def is_landmark(row: Frame, i: int) -> bool:
             return False
         k -= 1
     return False
+
+
+@cache
+def office_modifiers() -> frozenset[str]:
+    """Return single words that follow the head of an office: "Extraordinaire"."""
+    return frozenset(word for word in lexicon("office_words")["after"] if " " not in word)

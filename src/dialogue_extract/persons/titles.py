@@ -13,9 +13,25 @@ def titles(people: Roster, person: Person) -> list[Link]:
     functions = [link for link in found if not people.table.mentions[link.office].counterpart]
     kept: list[Link] = []
     for link in functions or found:
-        words = people.title(link)
-        if any(is_contained(words, people.title(other)) for other in kept):
+        if any(_covers(people, other, link) for other in kept):
             continue
-        kept = [other for other in kept if not is_contained(people.title(other), words)]
+        kept = [other for other in kept if not _covers(people, link, other)]
         kept.append(link)
     return sorted(kept, key=lambda link: people.table.mentions[link.office].start)
+
+
+def _covers(people: Roster, full: Link, short: Link) -> bool:
+    """Return whether a title is said by another: "ministre" by any minister's, "président turc" not by "président de la République de Turquie"."""
+    if is_contained(people.title(short), people.title(full)):
+        sided = people.table.mentions[short.office].party is not None
+        return not sided or len(people.title(short).split()) == len(people.title(full).split())
+    return _without_side(people, full) == _without_side(people, short)
+
+
+def _without_side(people: Roster, link: Link) -> tuple[str | None, tuple[str, ...]]:
+    """Return side and other words of a title: equal for "ministre géorgien du Plan" and "ministre du Plan de la Géorgie"."""
+    row, mention = people.row, people.table.mentions[link.office]
+    start, end = row.words(mention)
+    small = {"de", "du", "des", "d'", "la", "le", "l'", "les"}
+    rest = sorted(row.norm[k] for k in range(start, end) if row.place[k] is None and row.norm[k] not in small)
+    return (mention.party, tuple(rest)) if mention.party else (None, (*rest, str(mention.start)))

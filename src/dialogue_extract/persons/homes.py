@@ -1,0 +1,91 @@
+"""Tell which state's government an article means where it names none: letterhead, headline, dateline."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dialogue_extract.persons.frame import Frame
+from dialogue_extract.persons.roster import UNIQUE, Person, Roster
+from dialogue_extract.persons.sides import code_of
+from dialogue_extract.spans import OfficeMention, PlaceMention
+
+NATIONAL = frozenset({"state", "government", "foreign", "defence", "interior", "economy", "trade", "spokesman", "deputy", "ambassador", "staff", "delegation"})
+NATIONAL_RANKS = frozenset({"minister", "president", "government", "state", "parliament", "governor", "ambassador", "crown", "vice-president", "spokesman", "director", "adviser", "chief"})
+ORGANISATION = ("organisation", "body")
+TOWNS = ("city", "capital", "region")
+WEIGHT = {"state": 1.0, "adjective": 1.0, "demonym": 1.0, "metonym": 1.0, "body": 1.0, "capital": 0.5, "city": 0.2, "region": 0.3}
+OPENING = 3.0  # worth of being the first state named in headline or letterhead
+
+
+def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | None, str]:
+    """Return a side for an office that names none: "le secrétaire général" the organisation named last, ministers the state at home."""
+    offices = roster.offices(person) or [roster.table.mentions[link.office] for link in person.past]
+    first = min(offices, key=lambda o: o.start)
+    before = [p for p in roster.row.sides(0, roster.row.word_of[first.start])]
+    organisation = _organisation(roster, first, before)
+    if organisation:
+        return organisation, "organisation named before"
+    if first.rank == "governor" and (towns := [p for p in before if p.kind in TOWNS and p.country]):
+        return towns[0].country, "town named before"
+    if first.duty in ("spokesman", "staff"):
+        main = next((p.party for p in roster.people if p.party and p is not person), None)
+        if main:
+            return main, "side of the person named first"
+    if first.rank in NATIONAL_RANKS or first.duty in NATIONAL or not person.links:
+        rivals = _rivals(roster, person)
+        home = next((code for code in homes if code not in rivals), None)
+        return (home, "state at home in the article") if home else (None, "")
+    return None, ""
+
+
+def _organisation(roster: Roster, office: OfficeMention, before: list[PlaceMention]) -> str | None:
+    if office.rank == "commissioner" and any(p.code == "EU" for p in roster.row.place if p is not None):
+        return "EU"
+    if office.rank in ("head", "deputy") or office.duty == "head":
+        found = [p.code for p in before if p.kind in ORGANISATION and p.code]
+        return found[-1] if found else None
+    return None
+
+
+def _rivals(roster: Roster, person: Person) -> set[str]:
+    """Return the sides of others with the same duty, and of those called the person's counterpart."""
+    duties = roster.duties(person) & UNIQUE
+    if any(o.determiner in ("son", "sa", "leur") for o in roster.offices(person)):
+        duties = set()
+    sides = {p.party for p in roster.people if p is not person and p.party and duties & roster.duties(p)}
+    own = {roster.row.sentence[s.start] for s in roster.spots(person)}
+    for mention in roster.table.mentions:
+        if mention.counterpart and mention.party and roster.row.sentence[roster.row.word_of[mention.start]] in own:
+            sides.add(mention.party)
+    return {side for side in sides if side}
+
+
+def homes_of(row: Frame) -> list[str]:
+    """Return the states an article speaks of, the likeliest home first."""
+    places = [p for p in row.doc._.places if _state_of(p)]
+    worth: Counter[str] = Counter()
+    for place in places:
+        worth[str(_state_of(place))] += WEIGHT.get(place.kind, 0.0) * (0.3 if row.noise[row.word_of[place.start]] else 1.0)
+    body = [p for p in places if not row.noise[row.word_of[p.start]]]
+    if body:
+        worth[str(_state_of(body[0]))] += OPENING
+    for code in _datelines(row, places):
+        worth[code] += OPENING / 2
+    return [code for code, _ in sorted(worth.items(), key=lambda item: -item[1])]
+
+
+def _datelines(row: Frame, places: list[PlaceMention]) -> list[str]:
+    """Return the states of towns that open a paragraph: "ALGER -", "Hanoï (VNA) -"."""
+    found = []
+    for place in places:
+        start, end = row.words(place)
+        if place.kind in TOWNS and row.fresh[start] and end < len(row) and row.norm[end] in (",", "-", "–", "—", "(", ":", "|", "/"):
+            found.append(str(_state_of(place)))
+    return found[:1]
+
+
+def _state_of(place: PlaceMention) -> str | None:
+    if place.kind in WEIGHT and not place.codes:
+        code = code_of(place, local=True)
+        return code if code and len(code) == 2 else None
+    return None
