@@ -162,7 +162,9 @@ def read_offset(slots: Slots, reference: Reference) -> Reading | None:
 
 def offset_of(slots: Slots, reference: Reference) -> Period | None:
     """Return the period so many units from publication or from the date last named."""
-    grain = GRAINS[slots["unit"]]
+    grain = GRAINS.get(slots["unit"])
+    if grain is None:
+        return None
     shift = int(slots.get("shift", 0)) * int(slots.get("times", 1))
     if slots.get("anchor") == "focus":
         base = reference.focus or (None if "named" in slots else reference.today)

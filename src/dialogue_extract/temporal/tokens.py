@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from dialogue_extract.resources import lexicon
+from dialogue_extract.temporal.numbers import number_at
 
 OTHER = "."  # the code of every token no pattern speaks of
 BREAK = "\n"  # a blank line: no expression goes across it
@@ -41,8 +41,7 @@ class Entry:
     values: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # not a dataclass: one is made for every word of the text
     """One token of the text: offsets in code points, its normal form and its entry."""
 
     start: int
@@ -106,6 +105,7 @@ class Vocabulary:
             self._code(frozenset((name,)))
         self._code(frozenset(("ORDNUM", "DAYFIRST")))
         self.other = Entry(OTHER, {})
+        self.numbers = re.compile(f"[{self.codes('NUMWORD')}]")
 
     def _code(self, classes: frozenset[str]) -> str:
         if classes == frozenset(("BREAK",)):
@@ -152,8 +152,29 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Tokens:
         else:
             norm, entry = _computed(kind or "", raw, vocabulary)
             items.append(Token(match.start(), match.end(), norm, entry))
-    items = _fold(items, vocabulary)
-    return Tokens(text, items, "".join(token.entry.code for token in items))
+    return Tokens(text, *folded(items, vocabulary))
+
+
+def folded(items: list[Token], vocabulary: Vocabulary) -> tuple[list[Token], str]:
+    """Join the words of each number ("vingt et un") into one token; return the tokens and their codes."""
+    codes = "".join([token.entry.code for token in items])
+    kept: list[Token] = []
+    at = 0
+    while found := vocabulary.numbers.search(codes, at):
+        begin = found.start()
+        end, value = number_at(items, begin)
+        kept += items[at:begin]
+        kept.append(items[begin] if end == begin + 1 else _joined(items[begin:end], value, vocabulary))
+        at = end
+    if not kept:
+        return items, codes
+    kept += items[at:]
+    return kept, "".join([token.entry.code for token in kept])
+
+
+def _joined(items: list[Token], value: int, vocabulary: Vocabulary) -> Token:
+    norm = " ".join(token.norm for token in items)
+    return Token(items[0].start, items[-1].end, norm, vocabulary.number(value, 0))
 
 
 def _mark(raw: str, text: str, at: int) -> str:
@@ -191,70 +212,3 @@ def _computed(kind: str, raw: str, vocabulary: Vocabulary) -> tuple[str, Entry]:
     if kind == "GLUED":
         return raw, vocabulary.other
     return raw, vocabulary.entry({kind: raw})
-
-
-@cache
-def _joins() -> frozenset[str]:
-    return frozenset(("et", "-"))
-
-
-def _fold(items: list[Token], vocabulary: Vocabulary) -> list[Token]:
-    """Join the words of one number ("vingt et un", "mille neuf cent quatre-vingt-dix") into one token."""
-    if not any("NUMWORD" in token.entry.values for token in items):
-        return items
-    folded: list[Token] = []
-    at = 0
-    while at < len(items):
-        if "NUMWORD" not in items[at].entry.values:
-            folded.append(items[at])
-            at += 1
-            continue
-        end, value = _number(items, at)
-        folded.append(_number_token(items[at:end], value, vocabulary))
-        at = end
-    return folded
-
-
-def _number(items: list[Token], at: int) -> tuple[int, int]:
-    """Return where the number in words that begins here ends, and its value."""
-    total, current = 0, items[at].entry.values["NUMWORD"]
-    room = _room(current)
-    if current == 1000:
-        total, current = 1000, 0
-    end = at + 1
-    while end < len(items):
-        step = 2 if items[end].norm in _joins() and end + 1 < len(items) else 1
-        word = items[end + step - 1].entry.values.get("NUMWORD")
-        if word is None or word == 0:
-            break
-        if word == 1000 and total == 0 and step == 1:
-            total, current, room = max(current, 1) * 1000, 0, 1000
-        elif word == 20 and current % 100 == 4:
-            current, room = current + 76, 20
-        elif word == 100 and 2 <= current <= 19 and step == 1:
-            current, room = current * 100, 100
-        elif word < room and (step == 1 or items[end].norm == "-" or word in (1, 11)):
-            current, room = current + word, _room(word)
-        else:
-            break
-        end += step
-    return end, total + current
-
-
-def _room(word: int) -> int:
-    """Return the bound below which a word may follow this one in a number."""
-    if word == 1000:
-        return 1000
-    if word == 100:
-        return 100
-    if word in (60, 80):
-        return 20
-    return 10 if word == 10 or word >= 20 else 0
-
-
-def _number_token(items: list[Token], value: int, vocabulary: Vocabulary) -> Token:
-    norm = " ".join(token.norm for token in items)
-    start, end = items[0].start, items[-1].end
-    if len(items) == 1:  # "un" and "sept" are more than numbers
-        return items[0]
-    return Token(start, end, norm, vocabulary.number(value, 0))
