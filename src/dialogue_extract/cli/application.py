@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import sys
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -13,7 +10,7 @@ import typer
 from dialogue_extract import __version__
 from dialogue_extract.cli import dates, doctor, evaluate, explain, schema, train, validate
 from dialogue_extract.cli import run as run_command
-from dialogue_extract.cli.failures import DONE, INTERRUPTED, PARTLY, WRONG, exit_code, report, usage_line
+from dialogue_extract.cli.failures import DONE, INTERRUPTED, WRONG, exit_code, report, usage_line
 from dialogue_extract.cli.group import Command, DefaultGroup
 from dialogue_extract.errors import DialogueError
 
@@ -53,7 +50,6 @@ def run(arguments: Sequence[str]) -> int:
         result = typer.main.get_command(application()).main(
             args=list(arguments), prog_name="extract", standalone_mode=False
         )
-        sys.stdout.flush()
     except DialogueError as error:
         report(str(error))
         return exit_code(error)
@@ -63,17 +59,4 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         report("stopped: interrupted. What was written is kept.")
         return INTERRUPTED
-    except OSError as error:
-        return _output_failure(error)
     return result if isinstance(result, int) else DONE
-
-
-def _output_failure(error: OSError) -> int:
-    where = error.filename or "standard output"
-    if error.errno == errno.EPIPE:
-        # the reader (head, jq) has left: no second complaint when the interpreter flushes
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        report("standard output: closed by its reader. The rest was not written.")
-    else:
-        report(f"{where}: {error.strerror or error}. Make room or choose another place.")
-    return PARTLY

@@ -66,8 +66,12 @@ def _engine(request: Request, output: str | None, name: str | None, with_text: b
         fingerprint=f"model {request.model or 'packaged'}, text {'kept' if with_text else 'left out'}",
     )
     maker = TextKeeper(factory) if with_text else factory
-    summary = engine.run(list(request.inputs), output, options, maker, report=lambda source, reason: report(reason))
+    summary = engine.run(list(request.inputs), output, options, maker, report=_report)
     return int(summary.exit_code)
+
+
+def _report(source: str, reason: str) -> None:
+    report(reason if reason.startswith(source) else f"{source}: {reason}")
 
 
 def _pages(request: Request) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import errno
+import os
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -31,6 +33,15 @@ def suggestion(given: str, known: Iterable[str]) -> str:
 def exit_code(error: DialogueError) -> int:
     """Return 1 for output that could not be written, 2 for everything that kept work from starting."""
     return PARTLY if isinstance(error, OutputError) else WRONG
+
+
+def system_failure(error: OSError) -> OutputError:
+    """Return the error as one of output, and make sure that nobody writes to a pipe without a reader again."""
+    if error.errno == errno.EPIPE:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OutputError("standard output: closed by its reader. The rest was not written.")
+    where = error.filename or "standard output"
+    return OutputError(f"{where}: {error.strerror or error}. Make room, or choose another place.")
 
 
 def usage_line(error: TyperException) -> str:

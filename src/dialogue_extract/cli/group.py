@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import copy
+import sys
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+from dialogue_extract.cli.failures import system_failure
 
 DEFAULT = "run"
 OWN = frozenset({"--help", "-h", "--version", "--install-completion", "--show-completion"})
@@ -48,6 +51,15 @@ class DefaultGroup(TyperGroup):
         page.commands = {name: command for name, command in self.commands.items() if name != DEFAULT}
         hide_types(page)
         super(DefaultGroup, page).format_help(ctx, formatter)  # type: ignore[arg-type]
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
+        """Run the chosen command; what the system refuses to read or write becomes one line."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except OSError as error:
+            raise system_failure(error) from error
+        return result
 
     def shell_complete(self, ctx: typer.Context, incomplete: str) -> list[object]:  # type: ignore[override]
         """Offer commands, then the default command's options and inputs."""
