@@ -6,16 +6,18 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from dialogue_extract.phrases.clauses import clause_start
 from dialogue_extract.phrases.statements import Surface
-from dialogue_extract.phrases.triggers import Hit, hits
+from dialogue_extract.phrases.triggers import Hit, expression, hits
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import DateMention, NextMeetingMention
 
+_DENIED = re.compile(r"(?<!\w)n(?:e|')\s?(?:[\w-]+\s){1,3}pas(?!\w)")
 LATE = 0.4  # share of the article after which a session to come follows the one reported
 YEAR, DAY, WEEK = 4, 10, 7  # lengths of an ISO year and day; days
 NEAR = 6  # tokens between "reporté" and the new date
@@ -44,7 +46,8 @@ def _date(surface: Surface, hit: Hit, start: int, end: int) -> DateMention | Non
     dates = [date for date in surface.doc._.dates if start <= date.start < end]
     dates = [date for date in dates if not _past(surface, date)]
     after = [date for date in dates if date.start >= hit.start]
-    known = [date for date in after if date.event_value] or [date for date in dates if date.event_value][::-1]
+    before = [date for date in dates if date.event_value and "et" not in surface.words[date.end : hit.start]]
+    known = [date for date in after if date.event_value] or before[::-1]
     published = surface.doc._.published
     return _forward(known[0], str(published)) if known and published else next(iter(known), None)
 
@@ -91,11 +94,16 @@ def _located(surface: Surface, index: int) -> bool:
 def _refused(surface: Surface, hit: Hit, start: int, end: int) -> bool:
     begin, stop = surface.offsets(start, end)
     clause = surface.text[begin:stop]
-    if re.search(lexicon("outcomes")["others"]["pattern"], clause):
+    if _others().search(clause) or _DENIED.search(surface.text, surface.starts[hit.start], stop):
         return True
     past = hit.trigger.options.get("past")
     after = surface.text[surface.starts[hit.start] : stop]
     return bool(past and re.search(past, after))
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return expression(lexicon("outcomes")["others"]["pattern"], {})
 
 
 def _tied(surface: Surface, hit: Hit, date: DateMention | None) -> bool:

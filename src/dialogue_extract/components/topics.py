@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,7 +13,7 @@ from dialogue_extract.phrases.enumerations import Walk
 from dialogue_extract.phrases.objects import GAP, complement_start
 from dialogue_extract.phrases.statements import MARK, Surface
 from dialogue_extract.phrases.subjects import refine
-from dialogue_extract.phrases.triggers import Hit, hits
+from dialogue_extract.phrases.triggers import Hit, expression, hits
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import TopicMention
 
@@ -35,17 +34,29 @@ class _Found:
     hit: Hit
 
 
-def _bullets(surface: Surface, hit: Hit) -> Iterator[Part]:
-    """Yield the phrases of the bullets right after the trigger's statement."""
+def _bullets(surface: Surface, after: int) -> Iterator[Part]:
+    """Yield the phrases of the list lines that follow a token."""
     for statement in surface.statements:
-        if statement.start < hit.statement.end:
+        if statement.start < after:
             continue
-        if statement.kind != "bullet":
-            return
         start = surface.starts[statement.start]
         mark = MARK.match(surface.text, start)
+        if statement.kind != "bullet" and mark is None:
+            return
         begin = surface.token_after(mark.end() if mark else start)
         yield from Walk(surface, begin, statement.end, bare=True).run()
+
+
+def _agendas(surface: Surface) -> Iterator[TopicMention]:
+    """Yield the lines under a heading such as "Ordre du jour"."""
+    heading = expression(lexicon("discussion")["agenda"]["heading"], {})
+    for statement in surface.statements:
+        if statement.kind not in ("heading", "title") or not heading.search(surface.text, *surface.bounds(statement)):
+            continue
+        for part in _bullets(surface, statement.end):
+            span = refine(surface, part)
+            if span is not None:
+                yield _mention(surface, span, "agenda-heading", statement.start, weak=False)
 
 
 def _before(surface: Surface, hit: Hit) -> list[Part]:
@@ -53,7 +64,7 @@ def _before(surface: Surface, hit: Hit) -> list[Part]:
     start, stop = hit.statement.start, hit.start
     begins = [start, *(i + 1 for i in range(start, stop) if surface.words[i] in (",", ":", ";", "que", "qu'"))]
     for begin in begins[:ATTEMPTS]:
-        walk = Walk(surface, begin, stop)
+        walk = Walk(surface, begin, stop, bare=begin == start)
         parts = walk.run()
         if parts and stop - walk.index <= REACH:
             return parts
@@ -75,7 +86,7 @@ def _parts(surface: Surface, hit: Hit) -> list[Part]:
     takes = options["takes"]
     if takes == ["subject"]:
         return _before(surface, hit)
-    end, single, weak = hit.statement.end, bool(options.get("single")), bool(options.get("weak"))
+    end, single, weak = hit.statement.end, bool(options.get("single")), bool(options.get("weak")) and not options.get("open")
     found: list[Part] = []
     if takes == ["here"]:
         found = Walk(surface, hit.end, end, bare=True, single=single).run()
@@ -86,12 +97,13 @@ def _parts(surface: Surface, hit: Hit) -> list[Part]:
         elif not _ends_with_colon(surface, hit):
             return []
     if _ends_with_colon(surface, hit):
-        found = [*found, *_bullets(surface, hit)]
+        found = [*found, *_bullets(surface, hit.statement.end)]
     return found
 
 
 def _front_lists(surface: Surface) -> Iterator[TopicMention]:
     """Yield what a sentence names before its colon: "Gaz, avion du futur : les deux chefs ont passé en revue ..."."""
+    talk = tuple(lexicon("discussion")["talk"]["beginnings"])
     for statement in surface.statements:
         words = surface.words[statement.start : min(statement.end, statement.start + FRONT)]
         if ":" not in words or "," not in words[: words.index(":")]:
@@ -102,17 +114,10 @@ def _front_lists(surface: Surface) -> Iterator[TopicMention]:
         places = sum(part.place for part in parts)
         if len(parts) < 2 or walk.index < colon or 2 * places >= len(parts) or statement.kind == "bullet":
             continue
-        if not any(word.startswith(_talk()) for word in surface.words[colon : statement.end]):
+        if not any(word.startswith(talk) for word in surface.words[colon : statement.end]):
             continue
-        for part in parts:
-            span = refine(surface, part)
-            if span is not None:
-                yield _mention(surface, span, "front", statement.start, weak=True)
-
-
-@cache
-def _talk() -> tuple[str, ...]:
-    return tuple(lexicon("discussion")["talk"]["beginnings"])
+        spans = [span for part in parts if (span := refine(surface, part)) is not None]
+        yield from (_mention(surface, span, "front", statement.start, weak=True) for span in spans)
 
 
 def _mention(surface: Surface, span: tuple[int, int], rule: str, trigger: int, weak: bool) -> TopicMention:
@@ -128,7 +133,7 @@ def _mentions(surface: Surface) -> Iterator[TopicMention]:
         for part in _parts(surface, hit):
             span = refine(surface, part)
             if span is not None:
-                weak = bool(hit.trigger.options.get("weak"))
+                weak = bool(hit.trigger.options.get("weak")) or hit.statement.kind == "title"
                 yield _mention(surface, span, hit.trigger.id, hit.start, weak)
 
 
@@ -154,7 +159,7 @@ class TopicFinder:
     def process(self, doc: Doc) -> list[TopicMention]:
         """Return the subjects in text order."""
         surface = Surface(doc)
-        return _settled(surface, [*_mentions(surface), *_front_lists(surface)])
+        return _settled(surface, [*_mentions(surface), *_front_lists(surface), *_agendas(surface)])
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the document."""

@@ -204,7 +204,7 @@ class Walk:
                 break
             start = self.index
             stop = self._take(start)
-            if stop == start:
+            if stop == start or (start == self.bare and stop < self.end and self._verbal(stop)):
                 break
             if self._is_subject(stop):
                 self._drop_subject(stop)

@@ -19,7 +19,7 @@ OPENING = frozenset({NOUN, PROPN, X, NUM, SYM})
 VERBAL = frozenset({VERB, AUX})
 LOOSE = frozenset({ADP, DET, CCONJ, SCONJ, ADV, PRON, AUX, SPACE})
 ADJECTIVE, ADVERB, PRONOUN, AUXILIARY, DETERMINER = ADJ, ADV, PRON, AUX, DET
-MARK = re.compile(r"\s*(?:[-–—•·*▪►‣◦●>]|\(?\d{1,2}[.)°]\)?|\(?[a-h]\))\s*(?=\S)")
+MARK = re.compile(r"\s*(?:[-–—•·*▪►‣◦●>]|\(?\d{1,2}[.)°]\)?|\(?[a-h]\)|(?:[IVXivx]{1,5}|[A-H])[.)])\s*(?=\S)")
 _STOP = re.compile(r"(?:[.!?…]+)(?:\s?[»”\")’])*\s+(?=[^\sa-zà-öø-ÿœ])|;\s*\n\s*|\n\s*\n\s*")
 
 

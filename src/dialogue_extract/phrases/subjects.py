@@ -38,20 +38,37 @@ def _strip_back(surface: Surface, start: int, end: int) -> int:
 
 def _strip_light(surface: Surface, start: int, end: int) -> int:
     """Skip "questions liées à", "état et perspectives de": the subject is what they lead to."""
-    words = surface.words
+    words, links = surface.words, _set("light", "links")
     if words[start] not in _set("light", "heads"):
         return start
     index = start + 1
-    fillers = _set("light", "companions") | _set("generic", "words") | {"et", "la", "le", "les", "l'", "d'", "des"}
-    while index < end and (words[index] in fillers) and words[index] not in _set("light", "links"):
+    fillers = _set("light", "companions") | _set("generic", "words") | {"et", "la", "le", "les", "l'"}
+    while index < end and words[index] in fillers:
         index += 1
-    linked = index
-    while index < end and words[index] in _set("light", "links"):
-        index += 1
-    if index == linked or index >= end:
+    if index >= end or words[index] not in _set("light", "first"):
         return start
+    while index < end and words[index] in links:
+        index += 1
     inner = _strip_front(surface, index, end)
     return _strip_light(surface, inner, end) if inner < end else start
+
+
+def _fields(surface: Surface, start: int, end: int) -> int | None:
+    """Cut "dans les domaines de ..."; None where nothing but "coopération" is left."""
+    words = surface.words
+    for index in range(start + 1, end):
+        if words[index] not in _set("fields", "nouns"):
+            continue
+        last = words[index] == "matière" and index + 2 >= end
+        if not last and (words[index] == "matière" or words[index - 1] not in ("les", "des", "plusieurs", "divers", "différents")):
+            continue
+        cut = index
+        while cut > start and surface.pos[cut - 1] in LOOSE:
+            cut -= 1
+        known = _set("fields", "empty") | _set("generic", "words") | _set("classes", "prepositions")
+        known |= _set("classes", "determiners") | {"et"}
+        return None if all(word in known for word in words[start:cut]) else cut
+    return end
 
 
 def _dated(surface: Surface, start: int, end: int) -> int:
@@ -82,9 +99,13 @@ def refine(surface: Surface, part: Part) -> tuple[int, int] | None:
     start, end = _strip_front(surface, part.start, part.end), part.end
     if start >= end:
         return None
+    end = _strip_back(surface, start, _dated(surface, start, end))
     if not _empty(surface, start, end):
         start = _strip_light(surface, start, end)
-    end = _strip_back(surface, start, _dated(surface, start, end))
+    cut = _fields(surface, start, end)
+    if cut is None:
+        return None
+    end = _strip_back(surface, start, cut)
     if start >= end or end - start > LONGEST or _empty(surface, start, end) or _person(surface, start, end):
         return None
     nominal = any(pos in NOMINAL or pos == ADJECTIVE for pos in surface.pos[start:end])

@@ -24,6 +24,7 @@ class Trigger:
     id: str
     regex: re.Pattern[str]
     cues: tuple[str, ...]
+    before: re.Pattern[str] | None = None  # must be found earlier in the statement
     options: dict[str, Any] = field(default_factory=dict)
 
 
@@ -62,7 +63,8 @@ def triggers(name: str) -> tuple[Trigger, ...]:
             regex = expression(rf"(?<!\w)(?:{entry['regex']})", macros)
         except re.error as error:
             raise ResourceError(f"patterns/{name}.toml, {entry['id']}: {error}. Mend the expression.") from error
-        entries.append(Trigger(entry["id"], regex, tuple(entry["cues"]), entry))
+        before = expression(entry["before"], macros) if "before" in entry else None
+        entries.append(Trigger(entry["id"], regex, tuple(entry["cues"]), before, entry))
     return tuple(entries)
 
 
@@ -101,6 +103,8 @@ def hits(surface: Surface, name: str) -> Iterator[Hit]:
         start, end = surface.bounds(statement)
         for trigger in _candidates(surface, statement, name):
             for found in trigger.regex.finditer(surface.text, start, end):
+                if trigger.before is not None and not trigger.before.search(surface.text, start, found.start()):
+                    continue
                 groups = {
                     key: _tokens(surface, found.span(key)) for key, value in found.groupdict().items() if value is not None
                 }
