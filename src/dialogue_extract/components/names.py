@@ -27,8 +27,8 @@ class Names:
         row = frame(doc)
         found = rules.longest([*rules.learned(row), *rules.after_courtesy(row), *rules.by_shape(row)])
         taken = {i for name in found for i in range(name.start, name.end)}
-        spots = [office.end for office in find(row, taken, [])]
-        found = rules.in_loud_lines(row, rules.longest([*found, *rules.beside_offices(row, spots, taken)]))
+        offices = find(row, taken, [])
+        found = rules.in_loud_lines(row, rules.longest([*found, *rules.beside_offices(row, offices, taken)]))
         found = rules.longest([*found, *rules.repeated(row, found), *rules.taken_up(row, found)])
         return [_mention(row, name) for name in _outside_noise(row, found)]
 

@@ -18,10 +18,10 @@ ARTICLES = frozenset({"la", "le", "l'", "les"})
 NO_NOUN = frozenset({"VERB", "AUX", "PRON", "ADV", "SCONJ", "CCONJ", "PUNCT", "INTJ", "DET", "ADP"})
 ADJECTIVAL = ("adjective", "demonym")
 RELATIONAL = re.compile(
-    r"(?:i?en(?:ne)?|éen(?:ne)?|aise?|aine?|ane?|oise?|ique|ale?|aux|elle?|aire|i[fv]e?|eure?|ère?|er|ée?|ante?|ente?|ine?|que|iste|ide)s?$"
+    r"(?:i?en(?:ne)?|éen(?:ne)?|aise?|aine?|ane?|oise?|ique|ale?|aux|elle?|aire|i[fv]e?|eure?|ère?|er|ée?|ante?|ente?|ine?|que|iste|ide|able|ible|ile|euse|eux)s?$"
 )
 # without tags only endings that no verb, adverb or noun is likely to have
-RELATIONAL_SURE = re.compile(r"(?:ien(?:ne)?|éen(?:ne)?|aise?|aine?|oise?|ique|ales?|aux|elles?|aire|ières?|érieure?|étrangère|publi(?:c|que)|saint)s?$")
+RELATIONAL_SURE = re.compile(r"(?:ien(?:ne)?|éen(?:ne)?|aise?|aine?|oise?|ique|ales?|aux|elles?|aire|ières?|érieure?|étrangère|publi(?:c|que)|saint|[ai]ble|ile|ale)s?$")
 _LOWER_NOUN = re.compile(r"[^\W\d_][\w'-]*$")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.heads import POSSESSIVE, head_at
+from dialogue_extract.persons.offices import Office
 from dialogue_extract.persons.shapes import (
     HYPHENATED_PARTICLE,
     LONGEST,
@@ -76,6 +77,8 @@ def _inside_name(row: Frame, k: int) -> bool:
     if row.entity[k] == "PER":
         return True
     place = row.place[k]
+    if k and is_particle(row.text[k - 1]) and row.norm[k - 1] not in (*ARTICLES, "de", "d'", "à"):
+        return True
     one = place is not None and row.words(place) == (k, k + 1) and place.kind in ("city", "region")
     return bool(one and row.entity[k] not in ("LOC", "ORG", "EVT") and (is_given(row.text[k - 1]) or is_initial(row.text[k - 1])))
 
@@ -218,7 +221,7 @@ def after_courtesy(row: Frame) -> Iterable[Name]:
         i = start
 
 
-def _list(row: Frame, i: int, form: str) -> Iterable[Name]:
+def _list(row: Frame, i: int, form: str | None) -> Iterable[Name]:
     """Yield the further names of "MM. X, Y (Mali) et Z"."""
     for _ in range(12):
         if i < len(row) and row.norm[i] == "(":
@@ -333,19 +336,42 @@ def _with_particles(row: Frame, i: int, full: Name) -> int:
     return start
 
 
-def beside_offices(row: Frame, spots: Iterable[int], taken: set[int]) -> Iterable[Name]:
-    """Yield two or more capitalised words that follow an office and nothing else explains."""
-    for spot in spots:
-        i = spot
-        if i < len(row) and row.norm[i] == "," and not row.fresh[i]:
-            i += 1
-        if i >= len(row) or row.fresh[i] or i in taken or row.entity[i] not in ("",) or is_known_place(row, i):
-            continue
-        end = run(row, i)
-        least = 2 if i > spot else 1
-        words_in = sum(row.capital(k) for k in range(i, end))
-        if words_in >= max(least, 2) and not _refused(row, i, end, proved=False) and not head_at(row, i):
-            yield Name(i, end, "beside an office")
+def beside_offices(row: Frame, offices: Iterable[Office], taken: set[int]) -> Iterable[Name]:
+    """Yield two or more capitalised words beside an office that nothing else explains."""
+    for office in offices:
+        before = None if office.match.determiner else _before_office(row, office.start, taken)
+        if before is not None:
+            yield before
+        after = _after_office(row, office.end, taken)
+        if after is not None:
+            yield after
+            if office.match.head.plural:
+                yield from _list(row, after.end, None)
+
+
+def _before_office(row: Frame, word: int, taken: set[int]) -> Name | None:
+    """Return the name in "X, ministre de"."""
+    if word < 3 or row.norm[word - 1] not in (",", "(") or row.fresh[word] or row.fresh[word - 1]:
+        return None
+    start = word - 1
+    while start > 0 and (run(row, start - 1) >= word - 1) and start - 1 not in taken and row.entity[start - 1] == "":
+        start -= 1
+        if row.fresh[start]:
+            break
+    if word - 1 - start < 2 or head_at(row, start) or _refused(row, start, word - 1, proved=False):
+        return None
+    return Name(start, word - 1, "beside an office")
+
+
+def _after_office(row: Frame, spot: int, taken: set[int]) -> Name | None:
+    """Return the name in "le ministre X" or "le ministre, X"."""
+    i = spot + (spot < len(row) and row.norm[spot] == "," and not row.fresh[spot])
+    if i >= len(row) or row.fresh[i] or i in taken or row.entity[i] != "" or is_known_place(row, i):
+        return None
+    end = run(row, i)
+    if sum(row.capital(k) for k in range(i, end)) < 2 or _refused(row, i, end, proved=False) or head_at(row, i):
+        return None
+    return Name(i, end, "beside an office")
 
 
 def in_loud_lines(row: Frame, found: list[Name]) -> list[Name]:

@@ -1,0 +1,111 @@
+"""People: functions and sides handed to names, by the rules alone."""
+
+from __future__ import annotations
+
+import pytest
+from people_pipeline import annotate, summary
+
+FOREIGN = "ministre des Affaires étrangères"
+
+CASES = {
+    "apposition after": (
+        "Jorik Tessandre, ministre malien des Affaires étrangères, a reçu M. Abel Vantour, ambassadeur du Bénin à Bamako.",
+        {"Jorik Tessandre": (["ministre malien des Affaires étrangères"], "ML"), "Abel Vantour": (["ambassadeur du Bénin à Bamako"], "BJ")},
+    ),
+    "apposition before": (
+        "Le chef de la diplomatie omanaise, Badr Mourrani, a reçu la présidente de la Commission européenne, Irma Vantour.",
+        {"Badr Mourrani": (["chef de la diplomatie omanaise"], "OM"), "Irma Vantour": (["présidente de la Commission européenne"], "EU")},
+    ),
+    "two functions before, two after": (
+        "La vice-Première ministre ukrainienne et ministre de l’Économie, Julia Svirska, et Paul Biot, "
+        "président de l’EAC et ministre kényan des Finances, ont signé.",
+        {
+            "Julia Svirska": (["vice-Première ministre ukrainienne", "ministre de l’Économie"], "UA"),
+            "Paul Biot": (["président de l’EAC", "ministre kényan des Finances"], "KE"),
+        },
+    ),
+    "one function for two": (
+        "Les présidents Jorik Tessandre et Abel Vantour se sont vus.",
+        {"Jorik Tessandre": (["présidents"], None), "Abel Vantour": (["présidents"], None)},
+    ),
+    "one state a name": (
+        "Les ministres des Affaires étrangères de France, Marc Biot, et d’Allemagne, Karl Anders, sont arrivés.",
+        {"Marc Biot": (["ministres des Affaires étrangères"], "FR"), "Karl Anders": (["ministres des Affaires étrangères"], "DE")},
+    ),
+    "states in brackets": (
+        "MM. Jorik Tessandre (Mali), Abel Vantour (Niger) et Paul Biot (Burkina Faso), ministres de la Défense, sont à Moscou.",
+        {
+            "Jorik Tessandre": (["ministres de la Défense"], "ML"),
+            "Abel Vantour": (["ministres de la Défense"], "NE"),
+            "Paul Biot": (["ministres de la Défense"], "BF"),
+        },
+    ),
+    "counterpart": (
+        "Le ministre algérien de l’Intérieur, Marc Biot, et son homologue mauritanien, Paul Ould Vantour, ont signé.",
+        {
+            "Marc Biot": (["ministre algérien de l’Intérieur"], "DZ"),
+            "Paul Ould Vantour": (["homologue mauritanien"], "MR"),
+        },
+    ),
+    "taken up by function": (
+        "Marc Biot, ministre suisse de l’Intérieur, est à Rome. Le chef de la délégation suisse y reste. Le ministre repart.",
+        {"Marc Biot": (["ministre suisse de l’Intérieur", "chef de la délégation suisse"], "CH")},
+    ),
+    "past functions": (
+        "L’ancien président kényan Marc Biot, médiateur de la CEDEAO, a vu Paul Vantour, alors ministre du Plan.",
+        {"Marc Biot": (["médiateur de la CEDEAO"], "ECOWAS"), "Paul Vantour": ([], "KE")},
+    ),
+    "said to be": (
+        "Marc Biot deviendra ambassadeur du Canada en Allemagne. Paul Vantour n’est plus ministre du Tchad.",
+        {"Marc Biot": (["ambassadeur du Canada en Allemagne"], "CA"), "Paul Vantour": ([], "TD")},
+    ),
+    "delegation": (
+        "La délégation kazakhe, conduite par M. Marc Biot, a vu M. Paul Vantour, du côté géorgien.",
+        {"Marc Biot": ([], "KZ"), "Paul Vantour": ([], "GE")},
+    ),
+    "nationality": ("L’Américain Marc Biot a vu le Russe Paul Vantour.", {"Marc Biot": ([], "US"), "Paul Vantour": ([], "RU")}),
+    "an opening clause is no apposition": (
+        "En présence du chef du protocole, M. Marc Biot a salué M. Paul Vantour.",
+        {"Marc Biot": ([], None), "Paul Vantour": ([], None)},
+    ),
+    "a bracketed acronym between": (
+        "Il a vu le secrétaire général de l’Organisation de coopération et de développement économiques (OCDE), M. Marc Biot, à Paris.",
+        {"Marc Biot": (["secrétaire général de l’Organisation de coopération et de développement économiques"], "OECD")},
+    ),
+    "company": (
+        "Le président turc, M. Marc Biot, est accompagné du ministre de l’Énergie, M. Paul Vantour.",
+        {"Marc Biot": (["président turc"], "TR"), "Paul Vantour": (["ministre de l’Énergie"], "TR")},
+    ),
+    "possessive": (
+        "M. Marc Biot, ministre géorgien du Plan, portait un message de son Premier ministre, M. Paul Vantour, à Bakou.",
+        {"Marc Biot": (["ministre géorgien du Plan"], "GE"), "Paul Vantour": (["Premier ministre"], "GE")},
+    ),
+    "state at home": (
+        "ALGER - Le Premier ministre, M. Marc Biot, a reçu M. Paul Vantour, ministre du Plan du Niger.",
+        {"Marc Biot": (["Premier ministre"], "DZ"), "Paul Vantour": (["ministre du Plan du Niger"], "NE")},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_functions_and_sides(case):
+    text, expected = CASES[case]
+    assert summary(annotate(text)) == expected
+
+
+def test_one_person_has_all_names_and_the_rest_are_aliases():
+    doc = annotate("M. Ilham Barkaïev est à Bakou. M. Barkayev y reste ; I. Barkaïev a signé.")
+    (person,) = doc._.people
+    assert (len(person.names), person.aliases) == (3, ("Barkayev", "I. Barkaïev"))
+
+
+def test_a_bare_function_is_a_reference_and_no_title():
+    doc = annotate("Le ministre malien du Plan, Marc Biot, est à Rome. Le ministre y reste.")
+    (person,) = doc._.people
+    assert [doc[r.start : r.end].text for r in person.references] == ["Le ministre"]
+    assert len(person.offices) == 1
+
+
+def test_every_side_says_which_rule_found_it():
+    doc = annotate(CASES["states in brackets"][0])
+    assert {p.party_rule for p in doc._.people} == {"country in brackets"}
