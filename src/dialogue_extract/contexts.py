@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from dialogue_extract.resources import lexicon
+from dialogue_extract.resources import lexicon, words
 from dialogue_extract.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset("le la les l un une des du de d au aux a en et ou dans par pour avec ce cet cette ces son sa ses leur".split())
+_STEM = re.compile(r"[^\W_]+\*?")
 _PLURAL = re.compile(r"(?<=\w{3})[sx]$")
 _WEIGHTS = {"strong": 4, "plain": 3, "weak": 2, "faint": 1}
 _NOTHING = "none"
@@ -29,7 +29,7 @@ class _Clue:
 
 def classify(phrase: str) -> list[str]:
     """Return the context codes of a topic, main one first: `lutte contre la traite` -> `["trafficking"]`."""
-    found = [clue for clue in _clues_in(_words(phrase)) if clue.codes]
+    found = [clue for clue in _clues_in(_content(phrase)) if clue.codes]
     if not found:
         return [DEFAULT]
     best = max(clue.weight for clue in found)
@@ -37,30 +37,30 @@ def classify(phrase: str) -> list[str]:
     return list(dict.fromkeys(codes))[:MOST]
 
 
-def _words(phrase: str) -> list[str]:
-    return [word for word in _WORD.findall(_plain(phrase)) if word not in _SMALL]
+def _content(phrase: str) -> list[str]:
+    return [word for word in _WORD.findall(_plain(phrase)) if word not in words("contexts_small")]
 
 
 def _plain(phrase: str) -> str:
     return fold(phrase).replace("œ", "oe")
 
 
-def _clues_in(words: list[str]) -> list[_Clue]:
+def _clues_in(phrase: list[str]) -> list[_Clue]:
     """Return the clues of the words, longest first choice, in text order."""
     found: list[_Clue] = []
     at = 0
-    while at < len(words):
-        clue = next((clue for clue in _clues_from(words[at]) if _matches(clue, words, at)), None)
+    while at < len(phrase):
+        clue = next((clue for clue in _clues_from(phrase[at]) if _matches(clue, phrase[at:])), None)
         if clue:
             found.append(clue)
         at += len(clue.words) if clue else 1
     return found
 
 
-def _matches(clue: _Clue, words: list[str], at: int) -> bool:
-    if at + len(clue.words) > len(words):
+def _matches(clue: _Clue, phrase: list[str]) -> bool:
+    if len(clue.words) > len(phrase):
         return False
-    return all(_same(wanted, word) for wanted, word in zip(clue.words, words[at:], strict=False))
+    return all(_same(wanted, word) for wanted, word in zip(clue.words, phrase, strict=False))
 
 
 def _same(wanted: str, word: str) -> bool:
@@ -95,5 +95,5 @@ def _read() -> list[_Clue]:
 
 
 def _pattern(entry: str) -> tuple[str, ...]:
-    words = re.findall(r"[^\W_]+\*?", _plain(entry))
-    return tuple(word if word.endswith("*") else _PLURAL.sub("", word) for word in words if word not in _SMALL)
+    found = [word for word in _STEM.findall(_plain(entry)) if word not in words("contexts_small")]
+    return tuple(word if word.endswith("*") else _PLURAL.sub("", word) for word in found)

@@ -69,6 +69,8 @@ def fits(form: str, text: str, kind: str) -> bool:
     """Return whether the capitals of the text allow the form: `malien` adjective, `Malien` demonym, never `ue`."""
     if form == text:
         return True
+    if kind in ("city", "capital") and _adds_accents(form, text):
+        return False
     if kind == "adjective":
         return text.islower() or (text.isupper() and len(text) > 2)
     if text.isupper() or form.islower():
@@ -77,3 +79,11 @@ def fits(form: str, text: str, kind: str) -> bool:
         return len(form) >= 5 and text == form[0] + form[1:].lower()
     pairs = zip(WORD.findall(form), WORD.findall(text), strict=False)
     return any(w[0].isupper() and t[0].isupper() and w not in _ARTICLES for w, t in pairs)  # not "La réunion"
+
+
+def _adds_accents(form: str, text: str) -> bool:
+    """Return whether the text has accents that the form lacks: the surname Téte is not the city Tete."""
+    pairs = zip(form.casefold(), text.casefold(), strict=False)
+    return len(form) == len(text) and any(
+        letter != wanted and letter.isalpha() and letter > "z" for wanted, letter in pairs
+    )

@@ -10,6 +10,7 @@ from dialogue_extract.gazetteer.entries import Ambiguity, Entry, Match
 from dialogue_extract.gazetteer.forms import key_of
 from dialogue_extract.gazetteer.search import Gazetteer
 from dialogue_extract.gazetteer.sources import titles
+from dialogue_extract.resources import words
 
 _WINDOW = 48  # code points that hold the neighbours a rule looks at
 _CLEAR = frozenset({"adjective", "demonym", "organisation", "body", "compound", "region", "venue", "metonym"})
@@ -19,9 +20,11 @@ _CAPITAL_OF = re.compile(
     r"\bcapitale(?P<first>(?:\s+(?:\w+ique|\w+ale|\w+ive))?)\s+(?:d[ue]s?\s+|de\s+la\s+|d['’`]|de\s+l['’`])?$",
     re.IGNORECASE,
 )
-_CAPITALISED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+$")
 _VERBAL = re.compile(r"(?: (?!l[ea]s? |du |au |pour )|, (?:qui|qu'|dont) ?)[a-zà-ÿ]")
-_BEFORE = re.compile(r"(?:(?<=[.!?»:–—-] )|(?<=\n)|^)\S+ $")
+_NAME_BEFORE = re.compile(r"(?<![^\W_])([A-ZÀ-Þ][a-zà-ÿ]+) $")
+_NAME_AFTER = re.compile(r" ([A-ZÀ-Þ][a-zà-ÿ]+)")
+_OPENING = re.compile(r"(?:^|[.!?»«:–—\n-]\s?)$")  # a sentence begins: its capital says nothing
+_FUNCTION = frozenset(key_of(word) for word in words("cities_function"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,9 @@ class Reader:
         right = key_of(self._text[match.end : match.end + _WINDOW])
         if _refused(doubt, left, right) or (match.entry.kind in ("city", "capital") and _ends(left, titles())):
             return None
-        if match.entry.kind == "city" and self._beside_name(match):
+        if match.entry.kind in ("city", "capital") and not _ends(left, _LOCATIVE) and self._beside_name(match):
+            return None
+        if "person" in match.entry.ambiguous and self._before_name(match):
             return None
         entry, rule = self._choose(match, doubt, left)
         return Place(match.start, match.end, entry, rule)
@@ -76,9 +81,8 @@ class Reader:
         if code := self._cued(doubt):
             chosen = next((e for e in match.entries if e.code == code), None)
             return chosen or self._as_state(entry, code), "cue"
-        if entry.kind == "state" and _ends(left, ("a", "ville de", "depuis")):
-            if city := next((e for e in match.entries if e.kind == "capital"), None):
-                return city, "locative"
+        if entry.kind == "state" and (other := self._of_state(match, left)):
+            return other, other.kind
         if entry.code == "BE" and entry.kind == "capital" and self._is_agent(match, left) and self._speaks_for_union():
             return replace(entry, code="EU", kind="metonym"), "metonym"
         cities = [e for e in match.entries if e.kind in ("city", "capital")]
@@ -86,6 +90,13 @@ class Reader:
             best = max(cities, key=lambda e: self._countries[e.country])  # the first of equals is the largest
             return best, "country" if best is not entry else "gazetteer"
         return entry, "gazetteer"
+
+    def _of_state(self, match: Match, left: str) -> Entry | None:
+        """Return the person or the capital that bears the state's name: "le Suisse Jürg", "à Luxembourg"."""
+        by_kind = {entry.kind: entry for entry in reversed(match.entries)}
+        if "demonym" in by_kind and self._before_name(match):
+            return by_kind["demonym"]
+        return by_kind.get("capital") if _ends(left, ("a", "ville de", "depuis")) else None
 
     def _cued(self, doubt: Ambiguity) -> str | None:
         """Return the code for which the article speaks, where cues decide for another one than the default."""
@@ -100,11 +111,11 @@ class Reader:
         return len(re.findall(rf"(?<!\w){re.escape(cue)}(?!\w)", self._text))
 
     def _as_state(self, entry: Entry, code: str) -> Entry:
-        known = self._gazetteer.party_name(code)
+        known = self._gazetteer.party_name(code, "state")
         return replace(entry, code=code, country=code, name=known[0] if known else entry.name)
 
     def _is_agent(self, match: Match, left: str) -> bool:
-        """Return whether the city does or says something: "Bruxelles veut croire", not "à Bruxelles", "Bruxelles, 3 mai"."""
+        """Return whether the city acts: "Bruxelles veut croire", not "à Bruxelles" nor "Bruxelles, 3 mai"."""
         follows = _VERBAL.match(self._text, match.end)
         return follows is not None and not _ends(left, _LOCATIVE)
 
@@ -140,18 +151,21 @@ class Reader:
         return Place(start, match.end, entry, "capital of")
 
     def _beside_name(self, match: Match) -> bool:
-        """Return whether a capitalised word stands right beside a city: `Paris` no, `Nara Suzuki` yes."""
-        text = self._text[match.start : match.end]
-        if text.isupper() and len(text) > 1:
+        """Return whether a capitalised word stands right beside a city: `Nara Suzuki`, `Charlotte Berlin`."""
+        if self._text[match.start : match.end].isupper():
             return False
-        before = self._text[max(0, match.start - _WINDOW) : match.start]
-        after = re.match(r" ([A-ZÀ-Þ][a-zà-ÿ]+)", self._text[match.end : match.end + _WINDOW])
-        if after and not self._gazetteer.find(after[1]):
+        if self._before_name(match):
             return True
-        if not before.endswith(" ") or _BEFORE.search(before):
-            return False
-        word = _CAPITALISED.search(before[:-1])
-        return bool(word) and not self._gazetteer.find(word[0] if word else "")
+        before = self._text[max(0, match.start - _WINDOW) : match.start]
+        word = _NAME_BEFORE.search(before)
+        return word is not None and not _OPENING.search(before[: word.start()]) and self._is_name(word[1])
+
+    def _before_name(self, match: Match) -> bool:
+        after = _NAME_AFTER.match(self._text, match.end)
+        return after is not None and self._is_name(after[1])
+
+    def _is_name(self, word: str) -> bool:
+        return key_of(word) not in _FUNCTION and not self._gazetteer.find(word)
 
 
 def _refused(doubt: Ambiguity, left: str, right: str) -> bool:

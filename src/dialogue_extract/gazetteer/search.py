@@ -16,6 +16,10 @@ _FIRST = ("state", "organisation", "capital", "adjective", "body", "metonym", "v
 _RANK = {kind: rank for rank, kind in enumerate(_FIRST)}
 _EMPTY = Ambiguity()
 _HYPHENS = frozenset("-‑‐")
+_WORD = 24  # code points that a neighbouring word has at most
+_WORD_HYPHEN = re.compile(r"(?<![^\W_])([^\W_]+)[-‑‐]$")
+_HYPHEN_WORD = re.compile(r"[-‑‐]([^\W_]+)")
+_PREFIXES = frozenset(("saint", "sainte", "anti", "pro", "ex", "non", "vice"))
 _ARTICLE = re.compile(r"^(?:l['’]|l[ae] |les )", re.IGNORECASE)
 
 
@@ -62,13 +66,16 @@ class Gazetteer:
         """Return the organisation of that code."""
         return self._organisations.get(code)
 
-    def party_name(self, code: str) -> tuple[str, str] | None:
-        """Return canonical French short name and kind (`state` or `organisation`); HOLYSEE is the state VA."""
+    def party_name(self, code: str, kind: str | None = None) -> tuple[str, str] | None:
+        """Return canonical French short name and kind (`state` or `organisation`); HOLYSEE is the state VA.
+
+        The one code with two meanings, AU, is the Union africaine, and Australia where `kind` says `state`.
+        """
         code = "VA" if code == "HOLYSEE" else code
+        if kind != "state" and (organisation := self._organisations.get(code)):
+            return organisation.name, "organisation"
         if state := self._states.get(code):
             return state.name, "state"
-        if organisation := self._organisations.get(code):
-            return organisation.name, "organisation"
         return None
 
     def capital_of(self, code: str) -> City | None:
@@ -128,7 +135,7 @@ class Gazetteer:
         while True:
             end = words[at + width - 1].end
             found = self._fitting(text[start:end], key)
-            if found and (found := tuple(entry for entry in found if not _inside_word(text, start, end, entry))):
+            if found and (found := tuple(entry for entry in found if not self._inside_word(text, start, end, entry))):
                 best = Match(start, _with_dot(text, end, found[0]), found), width
             if key not in self._beginnings or at + width == len(words):
                 return best
@@ -136,6 +143,20 @@ class Gazetteer:
             if joint(text[end : following.start]) is None:
                 return best
             key, width = f"{key} {following.key}", width + 1
+
+    def _inside_word(self, text: str, start: int, end: int, entry: Entry) -> bool:
+        """Return whether the match is a part of a longer word: `pro-russe`, `Saint-Maurice`; not `Gao-Ansongo`."""
+        before = _WORD_HYPHEN.search(text, max(0, start - _WORD), start)
+        after = _HYPHEN_WORD.match(text, end)
+        if not before and not after:
+            return False
+        if entry.kind in ("state", "organisation", "capital") or (entry.kind == "region" and text[start].isupper()):
+            return before is not None and before[1].casefold() in _PREFIXES  # but forum Chine-Afrique, axe Paris-Berlin
+        beside = [part[1] for part in (before, after) if part]
+        return entry.kind != "city" or not any(part[0].isupper() and self._is_place(part) for part in beside)
+
+    def _is_place(self, word: str) -> bool:
+        return any(entry.kind in ("state", "capital", "city", "region") for entry in self._fitting(word))
 
     def _compound_at(self, text: str, words: list[Word], at: int) -> tuple[Match, int] | None:
         last = at
@@ -166,20 +187,6 @@ def _blanks(key: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = key.find(" ", at + 1)
-
-
-def _inside_word(text: str, start: int, end: int, entry: Entry) -> bool:
-    """Return whether the match is only a part of a longer hyphened word (`pro-russe`, `Saint-Maurice`)."""
-    before = text[max(0, start - 2) : start]
-    after = text[end : end + 2]
-    hyphened = (before[-1:] == "-" and before[:1].isalnum()) or (after[:1] == "-" and after[1:].isalnum())
-    if not hyphened:
-        return False
-    if entry.kind in ("state", "organisation", "capital"):  # forum Chine-Afrique, axe Paris-Berlin
-        return before[-1:] == "-" and text[max(0, start - 6) : start].lower().endswith(
-            ("saint-", "sainte-", "anti-", "pro-")
-        )
-    return True
 
 
 def _with_dot(text: str, end: int, entry: Entry) -> int:
