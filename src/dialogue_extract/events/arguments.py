@@ -155,7 +155,12 @@ def slots_of(view: View, trigger: Trigger) -> Slots:
 def persons(view: View, heads: list[int]) -> list[int]:
     """Return the people below the given heads, in text order."""
     tokens = sorted({t.i for head in heads for t in subtree(view.doc[head])})
-    return list(dict.fromkeys(view.person_at[i] for i in tokens if i in view.person_at))
+    found: dict[int, None] = {}
+    for i in tokens:
+        found.update(dict.fromkeys(view.group_at.get(i, ())))
+        if i in view.person_at:
+            found.setdefault(view.person_at[i])
+    return list(found)
 
 
 def codes(view: View, heads: list[int]) -> list[str]:

@@ -27,21 +27,14 @@ def encounters(seen: View) -> tuple[list[Encounter], list[Rejection]]:
     """Return all described triggers outside page noise."""
     skipped = frozenset(i for i in range(len(seen.doc)) if seen.skipped(i))
     found, refused = find(seen.doc, skipped)
-    return _unannounced(seen, [describe(seen, trigger) for trigger in found]), refused
-
-
-def _unannounced(seen: View, mentions: list[Encounter]) -> list[Encounter]:
-    """Leave out what only announces the next meeting, unless the article speaks of nothing else."""
-    kept = [m for m in mentions if m.title or m.trigger.token not in seen.next_tokens]
-    strong = [m for m in kept if m.trigger.pattern.strength != "anaphor"]
-    return kept if strong else mentions
+    return [describe(seen, trigger) for trigger in found], refused
 
 
 def status_of(seen: View, group: Cluster) -> str:
     """Return the event's status: the one its mentions agree on, what happened before what is to come."""
     votes: Counter[str] = Counter()
     for number, mention in enumerate(group.mentions):
-        if mention.status:
+        if mention.status and not (mention.announced and len(group.mentions) > 1):
             votes[mention.status] += 2 if number < 3 else 1
     if votes["cancelled"] or votes["postponed"]:
         worst = "postponed" if votes["postponed"] else "cancelled"

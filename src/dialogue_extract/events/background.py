@@ -55,6 +55,16 @@ def _same_day(view: View, cluster: Cluster, main: Cluster) -> bool:
     return all(any(dates_meet(value, day) for day in days) for value in mine)
 
 
+def _peopled(view: View, cluster: Cluster) -> bool:
+    """Return whether people fill its slots, or stand in a sentence whose main clause is about it."""
+    if cluster.people:
+        return True
+    own = [m for m in cluster.mentions if not m.clause.subordinate and m.slots.subject == [] and not m.background]
+    return len(cluster.mentions) > 1 and any(
+        view.persons_between(view.sents[m.sent].start, view.sents[m.sent].end) for m in own
+    )
+
+
 def _passing(cluster: Cluster) -> bool:
     finite = [m for m in cluster.mentions if not m.clause.subordinate]
     return not finite and len(cluster.mentions) == 1
@@ -93,7 +103,7 @@ def reason(view: View, cluster: Cluster, main: Cluster | None, announced: list[M
         lone = len(set().union(*(sides(view, m) for m in cluster.mentions))) < 2
         if lone and cluster.type not in {"visit", "summit", "conference"}:
             return "no second side"
-        if not cluster.people and not cluster.titled:
+        if not _peopled(view, cluster) and not cluster.titled:
             return "nobody named"
     if cluster.type == "visit" and _circumstance(cluster):
         return "a journey told as a circumstance"

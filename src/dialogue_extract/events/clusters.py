@@ -141,7 +141,7 @@ def fit(view: View, mention: Encounter, cluster: Cluster) -> float:
         score += 1.2
     lemma = view.doc[mention.trigger.token].lower_
     if any(view.doc[m.trigger.token].lower_ == lemma for m in cluster.mentions):
-        score += 0.3
+        score += 0.3 if mention.people or mention.codes else 1.1
     if mention.sent in cluster.sents:
         score += 0.6
     if any(m.type == mention.type and abs(m.trigger.token - mention.trigger.token) <= NEAR for m in cluster.mentions):
@@ -175,8 +175,8 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
         return "no second side"
     if mention.type in MULTILATERAL and mention.strength == "strong":
         return ""
-    if mention.strength == "weak" and len(sides(view, mention)) < 2 and not mention.title:
-        return "no second side"
+    if mention.strength == "weak" and not sides(view, mention) and not mention.title:
+        return "no side"
     if mention.definite and not mention.people and clusters and len(mention.codes) < 2:
         return "definite, but nothing fits"
     return ""
@@ -186,13 +186,17 @@ def cluster(view: View, mentions: list[Encounter]) -> tuple[list[Cluster], list[
     """Return the events as clusters of mentions, in text order, and the mentions that founded none."""
     clusters: list[Cluster] = []
     refused: list[Rejection] = []
-    ordered = sorted(mentions, key=lambda m: m.trigger.token)
+    plain = [m for m in mentions if not m.announced]
+    alone = not any(m.strength == "strong" for m in plain)
+    ordered = sorted(mentions, key=lambda m: (m.announced, m.trigger.token))
     for mention in ordered:
         ranked = sorted(((fit(view, mention, c), -n) for n, c in enumerate(clusters)), reverse=True)
         if ranked and ranked[0][0] > 1.0:
             clusters[-ranked[0][1]].mentions.append(mention)
             continue
         reason = may_found(view, mention, clusters)
+        if mention.announced and not (alone and not clusters):
+            reason = "announces the next meeting"
         if reason:
             token = mention.trigger.token
             refused.append(Rejection(token, token + 1, mention.trigger.pattern.id, "encounter", reason))

@@ -13,8 +13,9 @@ from dialogue_extract.events.status import status
 from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import DateMention
+from dialogue_extract.text import plain
 
-DEFINITE = frozenset({"la", "le", "l'", "l’", "les", "cette", "ce", "cet", "ces", "leur", "leurs", "sa", "son", "ses", "du", "des", "au", "aux", "dudit", "ladite"})
+DEFINITE = frozenset({"la", "le", "l'", "les", "cette", "ce", "cet", "ces", "leur", "leurs", "sa", "son", "ses", "du", "des", "au", "aux", "dudit", "ladite"})
 DEMONSTRATIVE = frozenset({"cette", "ce", "cet", "ces", "dudit", "ladite", "ledit"})
 
 
@@ -38,6 +39,7 @@ class Encounter:
     background: bool = False
     kind: str | None = None
     named: bool = False
+    announced: bool = False  # inside the words that announce the next meeting
 
     @property
     def type(self) -> str:
@@ -58,7 +60,7 @@ class Encounter:
 
 def _determined(view: View, token: int) -> tuple[bool, bool]:
     for i in range(token - 1, max(token - 4, -1), -1):
-        word = view.doc[i].lower_
+        word = plain(view.doc[i].lower_)
         if word in DEMONSTRATIVE:
             return True, True
         if word in DEFINITE:
@@ -89,7 +91,7 @@ def _noun_people(view: View, slots: Slots, found: Encounter) -> None:
     subject = arguments.persons(view, slots.subject)
     if found.trigger.pattern.object == "host":
         found.guests.extend(subject)
-        found.hosts.extend(genitive)
+        found.hosts.extend((*genitive, *arguments.persons(view, slots.place)))
         return
     rest = arguments.persons(view, slots.between + slots.partner + slots.agent)
     if found.type == "visit":
@@ -118,6 +120,12 @@ def said_elsewhere(view: View, found: Encounter, start: int, end: int) -> bool:
     return verb.i != found.clause.verb and verb.i != found.trigger.token and announces(verb.lower_)
 
 
+def _bounded(view: View, date: DateMention) -> bool:
+    """Return whether the date only bounds a time: "depuis l'été", "avant l'automne"."""
+    before = {plain(t.lower_) for t in view.doc[max(0, date.start - 3) : date.start]}
+    return bool(before & {"depuis", "avant", "après", "jusqu'", "jusque", "d'ici", "ici", "dès"}) and not before & {"dès"}
+
+
 def _anchored_date(view: View, found: Encounter) -> DateMention | None:
     """Return the date of the trigger's own clause, the nearest one where there are several."""
     sent = view.sents[found.sent]
@@ -132,7 +140,7 @@ def _anchored_date(view: View, found: Encounter) -> DateMention | None:
         verb = clause_verb(root.head if root.head.i != root.i else root)
         if found.clause.verb is not None and verb.i != found.clause.verb and verb.i != token:
             distance += 12
-        if said_elsewhere(view, found, date.start, date.end):
+        if said_elsewhere(view, found, date.start, date.end) or _bounded(view, date):
             distance += 20
         if token in {a.i for a in root.ancestors}:
             distance -= 3
@@ -191,8 +199,9 @@ def describe(view: View, trigger: Trigger) -> Encounter:
     else:
         _noun_people(view, slots, found)
     found.codes = _codes(view, slots, found)
-    found.date = _anchored_date(view, found)
+    found.date = None if trigger.token in view.next_tokens else _anchored_date(view, found)
     found.background = around.tense == "pluperfect"
+    found.announced = trigger.token in view.next_tokens and not found.title
     found.named = any(e.label_ == "EVT" and e.start <= trigger.token < e.end for e in view.doc.ents)
     found.kind = _kind(view, found)
     return found

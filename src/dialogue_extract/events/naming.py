@@ -50,6 +50,8 @@ def edition_of(text: str) -> int | None:
 def edition(view: View, cluster: Cluster) -> int | None:
     """Return the edition that the wording beside a trigger gives."""
     for mention in cluster.mentions:
+        if mention.announced:
+            continue
         token = view.doc[mention.trigger.token]
         sent = token.sent
         left = view.doc.text[max(sent.start_char, token.idx - 40) : token.idx]

@@ -125,8 +125,10 @@ def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], code
         return Verdict(person, score, tuple(rules))
     triggers = {m.sent for m in cluster.mentions}
     paragraphs = {view.paragraph_of[m.trigger.token] for m in cluster.mentions}
-    past = all(m.background for m in cluster.mentions)
-    free = [m for m in spots if not spoken_of(view, m) and (past or not earlier(view, m))]
+    told = {m.sent for m in cluster.mentions if m.background}
+    free = [
+        m for m in spots if not spoken_of(view, m) and (view.sent_of[m.start] in told or not earlier(view, m))
+    ]
     if not free:
         add(-3.0, "only spoken of")
     if any(view.sent_of[m.start] in triggers for m in free):

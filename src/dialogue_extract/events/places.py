@@ -185,7 +185,7 @@ def locate(view: View, cluster: Cluster) -> LocationDraft | None:
         return NOWHERE
     best: tuple[float, PlaceMention] | None = None
     for order, mention in enumerate(cluster.mentions):
-        found = best_in(view, mention)
+        found = None if mention.announced else best_in(view, mention)
         if found and (best is None or found[0] - 0.15 * order - (0.5 if mention.title else 0) > best[0]):
             best = found
     if best:

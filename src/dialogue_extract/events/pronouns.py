@@ -69,3 +69,45 @@ def resolve(doc: Doc, sents: list[Span], people: tuple[PersonMention, ...], pers
             if person is not None:
                 found[token.i] = person
     return found
+
+
+def groups(sents: list[Span], person_at: dict[int, int], people: tuple[PersonMention, ...]) -> dict[int, list[int]]:
+    """Return token index to people for "ils", "les deux ministres", "les trois présidents": the last ones named."""
+    found: dict[int, list[int]] = {}
+    order: list[int] = []
+    for sent in sents:
+        for token in sent:
+            person = person_at.get(token.i)
+            if person is not None:
+                order = [p for p in order if p != person] + [person]
+            size = _size(token)
+            if size and person is None:
+                members = _last_of(order, people, size)
+                if len(members) == size:
+                    found[token.i] = members
+    return found
+
+
+def _last_of(order: list[int], people: tuple[PersonMention, ...], size: int) -> list[int]:
+    """Return the last people named, of different sides where sides are known."""
+    chosen: list[int] = []
+    for person in reversed(order):
+        parties = {people[p].party for p in chosen} - {None}
+        if people[person].party not in parties:
+            chosen.append(person)
+        if len(chosen) == size:
+            break
+    return chosen[::-1]
+
+
+def _size(token: Token) -> int:
+    """Return how many people a plural pronoun or "les deux hommes" stands for, 0 for none."""
+    table = resources.patterns("pronouns")
+    if token.lower_ in table["plural"]["pronouns"] and token.dep_ in SUBJECTS:
+        return 2
+    if token.lower_ not in table["plural"]["nouns"]:
+        return 0
+    for child in token.children:
+        if child.lower_ in table["number"]:
+            return int(table["number"][child.lower_])
+    return 0

@@ -21,6 +21,8 @@ def segments(view: View, clusters: list[Cluster], main: int) -> list[set[int]]:
         here = [n for n, c in enumerate(clusters) if number in owned[n] and not (c.background and n != main)]
         fresh = view.paragraph_of[sent.start] != paragraph
         paragraph = view.paragraph_of[sent.start]
+        if here and main not in here and _asides(clusters, here, number):
+            owned[main].add(number)
         if here:
             foreground = [n for n in here if any(m.sent == number and not m.background for m in clusters[n].mentions)]
             current = (foreground or here)[-1]
@@ -31,3 +33,9 @@ def segments(view: View, clusters: list[Cluster], main: int) -> list[set[int]]:
             current = main
         owned[current].add(number)
     return owned
+
+
+def _asides(clusters: list[Cluster], here: list[int], sent: int) -> bool:
+    """Return whether a sentence mentions other encounters only in subordinate clauses."""
+    mentions = [m for n in here for m in clusters[n].mentions if m.sent == sent]
+    return all(m.clause.subordinate for m in mentions)

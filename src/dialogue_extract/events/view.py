@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
-from dialogue_extract.events.pronouns import resolve
+from dialogue_extract.events.pronouns import groups, resolve
 from dialogue_extract.spans import DateMention, Mention, PersonMention, PlaceMention
 
 SKIPPED_BLOCKS = frozenset({"noise"})
@@ -32,6 +32,7 @@ class View:
     codes_at: dict[int, tuple[str, ...]] = field(default_factory=dict)
     topic_tokens: frozenset[int] = frozenset()
     next_tokens: frozenset[int] = frozenset()
+    group_at: dict[int, list[int]] = field(default_factory=dict)
 
     def lemma(self, token: Token) -> str:
         """Return the lemma, lower case."""
@@ -136,4 +137,5 @@ def view(doc: Doc) -> View:
         codes_at=_codes(doc),
         topic_tokens=_covered(doc._.topics),
         next_tokens=_covered(doc._.next_meetings),
+        group_at=groups(sents, person_at, doc._.people),
     )
