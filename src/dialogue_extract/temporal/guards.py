@@ -122,7 +122,7 @@ def clock(site: Site) -> bool:
     figures = site.slots["figures"]
     if ":" in figures:
         return site.before in ("à", "vers", "de", "dès", "-", ",", "(", "", "\n") or site.has(site.start - 1, "PART")
-    if figures.rstrip("hH").strip() == "24":
+    if figures.rstrip("hH").strip() == "24" or (site.after in ("de", "d'") and not_at(site)):
         return False
     return site.before not in ("pendant", "durant", "en", "quelque", "plus", "moins", "environ", "les")
 
@@ -154,7 +154,7 @@ def inside(site: Site) -> bool:
     unit, whole = site.slots.get("unit"), site.slots.get("whole")
     if unit not in PERIOD_ORDER or whole not in PERIOD_ORDER:
         return False
-    return PERIOD_ORDER.index(unit) < PERIOD_ORDER.index(whole)
+    return PERIOD_ORDER.index(unit) < PERIOD_ORDER.index(whole) and not site.norm(site.start).endswith("s")
 
 
 def length(site: Site) -> bool:
@@ -203,16 +203,38 @@ def the(site: Site) -> bool:
     return site.before in ("la", "cette") and (code != OTHER or site.after in ("sous", "avec", "par", "sera", "est"))
 
 
+def short_year(site: Site) -> bool:
+    """Take two figures of the last century only: "en 98"."""
+    return site.slots["yy"] in range(60, 100) and site.raw(site.slots["yy_at"]).isdigit()
+
+
+def calendar_unit(site: Site) -> bool:
+    """Take one week, month or year."""
+    return site.slots["unit"] in ("W", "M", "Y", "Q", "H") and singular(site)
+
+
+def not_at(site: Site) -> bool:
+    """Refuse an hour with its preposition: "à 14 h de ..."."""
+    return site.before not in ("à", "vers", "dès", "jusqu'", "de", "avant", "après")
+
+
+def habitual(site: Site) -> bool:
+    """Return whether the weekday is one of "du lundi au vendredi"."""
+    first = site.before == "du" and site.after == "au" and site.has(site.end + 1, "WEEKDAY")
+    second = site.before == "au" and site.has(site.start - 2, "WEEKDAY") and site.norm(site.start - 3) == "du"
+    return (first and not site.has(site.end + 2, "DAY")) or second
+
+
 def plain_weekday(site: Site) -> bool:
     """Leave "le mercredi" to the sets."""
     if site.before == "." and site.norm(site.start - 2) in ("m", "mm", "mme"):
         return False
-    return site.before != "le" or "shift" in site.slots
+    return (site.before != "le" and not habitual(site)) or "shift" in site.slots
 
 
 def the_weekday(site: Site) -> bool:
-    """Take "du lundi" only in "du lundi au vendredi"."""
-    return site.before == "le" or (site.after == "au" and site.has(site.end + 1, "WEEKDAY"))
+    """Take "le mercredi", and "du lundi au vendredi"."""
+    return site.before == "le" or habitual(site)
 
 
 GUARDS: dict[str, Callable[[Site], bool]] = {
@@ -234,6 +256,9 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "figures": figures,
     "part-of-today": part_of_today,
     "the": the,
+    "short-year": short_year,
+    "calendar-unit": calendar_unit,
+    "not-at": not_at,
     "weekday": plain_weekday,
     "the-weekday": the_weekday,
 }

@@ -40,7 +40,7 @@ def _part(whole: Period, ordinal: int, unit: str, slots: Slots) -> Period | None
     if unit == "F":
         middle = whole.first.replace(day=15)
         early = ordinal == 1
-        return Period("span", whole.first if early else moved(middle, 1), middle if early else whole.last)
+        return Period("half-month", whole.first if early else moved(middle, 1), middle if early else whole.last)
     if unit == "WE":
         return weekend(moved(whole.last, -6) if ordinal == -1 else moved(whole.first, 7 * (ordinal - 1)))
     if unit == "W":

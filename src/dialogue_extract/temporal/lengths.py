@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from dialogue_extract.temporal.period import MONTHS, Period, around, day, months, moved, week
@@ -34,13 +35,18 @@ def length(slots: Slots) -> str:
     """Return the TIMEX3 value of a duration: `P3D`, `PT2.5H`, `PXY`."""
     if "value" in slots:
         return str(slots["value"])
+    if "figures" in slots:
+        figures = re.findall(r"\d+", slots["figures"])
+        return "PT" + "".join(f"{int(n)}{letter}" for n, letter in zip(figures, "HM", strict=False))
     prefix, size, letter = ISO_UNITS[slots["unit"]]
     number = slots.get("n", 1)
     if number == "X":
         return f"{prefix}X{letter}"
     amount = float("".join(str(number).split()).replace(",", ".")) * size * slots.get("fraction", 1)
     if "half" in slots:
-        amount += size / 2
+        amount += size * slots["half"] / 60
+    if letter == "H" and 0 < amount < 1:
+        amount, letter = amount * 60, "M"
     written = f"{amount:.3f}".rstrip("0").rstrip(".")
     smaller = {"TH": "M", "TM": "S"}.get(slots["unit"], "") if "minutes" in slots else ""
     return f"{prefix}{written}{letter}" + (f"{slots['minutes']}{smaller}" if smaller else "")

@@ -35,7 +35,7 @@ class Period:
         """Return the value of the event layer: ISO 8601 day, month, year or interval."""
         if self.grain in ("day", "month", "year"):
             return WRITE[self.grain](self)
-        if self.grain in ("week", "weekend", "span", "part"):
+        if self.grain in ("week", "weekend", "span", "part", "half-month"):
             return f"{self.first.isoformat()}/{self.last.isoformat()}"
         if self.grain in ("decade", "century", "years"):
             return f"{self.first.year:04d}/{self.last.year:04d}"
@@ -58,6 +58,7 @@ WRITE: dict[str, Callable[[Period], str]] = {
     "year": lambda p: f"{p.first.year:04d}",
     "decade": lambda p: f"{p.first.year:04d}"[:3],
     "part": _week,
+    "half-month": lambda p: f"{p.first.year:04d}-{p.first.month:02d}",
     "century": lambda p: f"{p.first.year:04d}"[:2],
     "span": lambda p: f"{p.first.isoformat()}/{p.last.isoformat()}",
 }
