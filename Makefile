@@ -1,47 +1,34 @@
-# Targets run in the active environment; `make setup` makes one in .venv first.
-PYTHON ?= python3
-VENV := .venv
+# Short names for longer commands, in the environment of the README (.venv).
+BIN := .venv/bin/
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: setup check lint types layers test docs bench score model-score wheel clean
+.PHONY: check test docs score bench model-score wheel clean
 
-setup: $(VENV)/bin/extract  ## the environment with everything the checks need
-
-$(VENV)/bin/extract: pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(VENV)/bin/python -m pip install --quiet --upgrade pip
-	$(VENV)/bin/python -m pip install --quiet -e '.[dev]'
+$(BIN)extract: pyproject.toml
+	python3 -m venv .venv
+	$(BIN)python -m pip install --quiet -e '.[dev]'
 	touch $@
 
-check: setup lint types layers test  ## everything that must hold before a commit lands
+check: $(BIN)extract ## everything that must hold before a change lands
+	$(BIN)python tests/check.py
 
-lint: setup
-	$(VENV)/bin/ruff check .
-	$(VENV)/bin/ruff format --check .
+test: $(BIN)extract ## the tests alone
+	$(BIN)python -m pytest
 
-types: setup
-	$(VENV)/bin/mypy
+docs: $(BIN)extract ## the generated pages of docs/
+	$(BIN)python docs/generate.py
 
-layers: setup
-	$(VENV)/bin/lint-imports
+score: $(BIN)extract ## the annotated samples against their floors
+	$(BIN)extract evaluate samples/gold --floors samples/gold/floors.json
 
-test: setup
-	$(VENV)/bin/python -m pytest
+bench: $(BIN)extract ## all benchmarks, with their table in benchmarks/RESULTS.md
+	$(BIN)python benchmarks/all.py
 
-docs: setup  ## the generated pages of docs/
-	$(VENV)/bin/python docs/generate.py
+model-score: $(BIN)extract ## the table of the model card
+	$(BIN)python models/recipe/evaluate.py
 
-score: setup  ## the samples' annotations against their floors
-	$(VENV)/bin/extract evaluate samples/gold --floors samples/gold/floors.json
-
-bench: setup  ## all benchmarks, with their table in benchmarks/RESULTS.md
-	$(VENV)/bin/python benchmarks/all.py
-
-model-score: setup  ## the model card's table
-	$(MAKE) -C models/recipe score
-
-wheel: setup
-	$(VENV)/bin/python -m pip wheel --quiet --no-deps -w dist .
+wheel: $(BIN)extract ## the package
+	$(BIN)python -m pip wheel --quiet --no-deps -w dist .
 
 clean:
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

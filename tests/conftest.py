@@ -7,8 +7,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from dialogue_extract.records import Extractor
 
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("DIALOGUE_SHARED", ROOT.parent / "shared"))
@@ -31,11 +35,23 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def pipeline():
-    """The whole pipeline, loaded once a session."""
-    from dialogue_extract import pipeline as module
+def model() -> None:
+    """Skip where the trained pipeline is not there (a checkout before `make model`)."""
+    from dialogue_extract.errors import ModelError
+    from dialogue_extract.language import model_path
 
-    return module.load()
+    try:
+        model_path()
+    except ModelError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
+def extractor(model: None) -> Extractor:
+    """The whole way from article to record, loaded once a session."""
+    from dialogue_extract import records
+
+    return records.load()
 
 
 @pytest.fixture(scope="session")

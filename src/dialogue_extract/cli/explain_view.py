@@ -22,7 +22,9 @@ STYLES = {
 }
 
 
-UNSHOWN = frozenset({"latitude", "longitude", "form", "country"})  # in the JSON
+UNSHOWN = frozenset(
+    {"latitude", "longitude", "form", "country", "opening", "determiner", "head", "name", "trigger"}
+)  # in the JSON
 
 
 def draw(explanation: Json, console: Console) -> None:
@@ -54,7 +56,7 @@ def _sentence(number: int, sentence: Json, console: Console) -> None:
         details = Text(_details(mention["details"]), style="dim")
         console.print(kind + Text(f"{_short(mention['text'])}  ← {mention['rule'] or '?'}  ") + details, soft_wrap=True)
     for one in sentence["rejected"]:
-        refused = Text(f"     no {one['kind']:<7}{_short(one['text'])}  ← {one['rule']}: {one['reason']}", style="red")
+        refused = Text(f"     no {one['kind']:<9} {_short(one['text'])}  ← {one['rule']}: {one['reason']}", style="red")
         console.print(refused, soft_wrap=True)
     console.print()
 
