@@ -100,6 +100,7 @@ def test_other_capitals_or_accents_name_nothing(text: str) -> None:
     ("form", "codes"),
     [
         ("sino-français", ("CN", "FR")),
+        ("mauritano malienne", ("MR", "ML")),
         ("franco-allemande", ("FR", "DE")),
         ("algéro-tunisien", ("DZ", "TN")),
         ("russo-ukrainien", ("RU", "UA")),

@@ -7,7 +7,7 @@ import re
 from dialogue_extract.gazetteer.entries import Entry
 from dialogue_extract.gazetteer.forms import key_of
 
-_HYPHENS = re.compile(r"[-‑‐]")
+_HYPHENS = re.compile(r"[-‑‐ ]")
 
 
 class Compounds:
@@ -36,6 +36,10 @@ class Compounds:
                 return None
             return Entry(text, "compound", text, codes=tuple(dict.fromkeys(sides)))
         return None
+
+    def begins(self, key: str) -> bool:
+        """Return whether a word is a listed prefix, which some write apart: `mauritano malienne`."""
+        return key in self._prefixes
 
     def _adjective(self, key: str) -> Entry | None:
         for entry in self._index.get(key, ()):

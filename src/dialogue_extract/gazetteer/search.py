@@ -122,6 +122,8 @@ class Gazetteer:
         while at < len(words):
             key, _, end = words[at]
             found = self._compound_at(text, words, at) if text[end : end + 1] in _HYPHENS else None
+            if found is None and text[end : end + 1] == " " and self._compounds.begins(key):
+                found = self._apart_at(text, words, at)
             if found is None and key in self._firsts:
                 found = self._longest_at(text, words, at)
             if found is not None:
@@ -167,6 +169,14 @@ class Gazetteer:
         start, end = words[at].start, words[last].end
         entry = self._compounds.read(text[start:end])
         return (Match(start, end, (entry,)), last - at + 1) if entry else None
+
+    def _apart_at(self, text: str, words: list[Word], at: int) -> tuple[Match, int] | None:
+        """Return a compound written without its hyphen: `mauritano malienne`."""
+        if at + 1 == len(words):
+            return None
+        start, end = words[at].start, words[at + 1].end
+        entry = self._compounds.read(text[start:end]) if text[start:end].islower() else None
+        return (Match(start, end, (entry,)), 2) if entry else None
 
     def _fitting(self, text: str, key: str | None = None) -> tuple[Entry, ...]:
         """Return the readings that capitals and joints of the text allow."""
