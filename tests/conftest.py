@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from dialogue_extract.records import Extractor
 
 ROOT = Path(__file__).parents[1]
@@ -44,6 +46,14 @@ def model() -> None:
         model_path()
     except ModelError as error:
         pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
+def learned(model: None) -> Language:
+    """The learned pipeline without the rule components, loaded once a session."""
+    from dialogue_extract import pipeline
+
+    return pipeline.learned()
 
 
 @pytest.fixture(scope="session")
