@@ -89,7 +89,10 @@ def _is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
     if deps & {"nsubj:pass", "aux:pass"}:
         return True
-    bare = "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense") and not deps & {"aux:tense", "aux"}
+    participle = "Part" in verb.morph.get("VerbForm")
+    if participle and "obl:agent" in deps:
+        return True
+    bare = participle and not deps & {"aux:tense", "aux"}
     reflexive = any(c.lower_ in {"se", "s'", "s’"} for c in verb.children)
     return bare and verb.dep_ in {"acl", "advcl", "root", "conj"} and not reflexive
 

@@ -94,7 +94,8 @@ def _participle_tense(first: Token, verb: Token, passive: bool) -> str:
 def _modal(verb: Token) -> tuple[str | None, Token]:
     """Return the modal that governs an infinitive and the token whose tense counts."""
     head = verb.head
-    if "Inf" not in verb.morph.get("VerbForm") or head.i == verb.i:
+    infinitive = any("Inf" in t.morph.get("VerbForm") for t in (verb, *_auxiliaries(verb)))
+    if not infinitive or head.i == verb.i:
         return None, verb
     group = " ".join(t.lower_ for t in (*_auxiliaries(head), head))
     for name, expression in _modals().items():

@@ -72,6 +72,8 @@ def weight(mention: Encounter) -> float:
 def _type_fits(mention: Encounter, cluster: Cluster) -> bool:
     takes = rules()["generic_takes"]
     kind = cluster.type
+    if mention.type == "call" and kind == "meeting" and not (mention.definite and len(cluster.people) == 2):
+        return False
     if mention.type == kind and mention.type != "meeting":
         return True
     if kind in takes.get(mention.trigger.pattern.id, (mention.type,)):
@@ -99,7 +101,9 @@ def dates_meet(a: str, b: str) -> bool:
 
 
 def _status_clash(mention: Encounter, cluster: Cluster) -> bool:
-    known = {m.status for m in cluster.mentions if m.status}
+    known = {m.status for m in cluster.mentions if m.status and not m.title}
+    if mention.title or not known:
+        return False
     if mention.status == "planned" and known & {"held", "ongoing"} and "planned" not in known:
         return not mention.demonstrative
     return mention.status in {"held", "ongoing"} and known == {"planned"} and not mention.demonstrative
@@ -171,7 +175,7 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     if mention.type == "visit":
         traveller = mention.people or mention.codes
         return "" if traveller and (mention.slots.place or mention.type) else "no traveller"
-    if pattern.partner and len(sides(view, mention)) < 2:
+    if pattern.partner and len(sides(view, mention)) < 2 and mention.kind not in MULTILATERAL:
         return "no second side"
     if mention.type in MULTILATERAL and mention.strength == "strong":
         return ""

@@ -159,7 +159,7 @@ def _kind(view: View, found: Encounter) -> str | None:
     receives."""
     pattern = found.trigger.pattern
     words = {view.doc[i].lower_ for i in found.slots.subject} | {view.doc[i].lemma_.lower() for i in found.slots.subject}
-    if pattern.id in {"se-reunir", "sont-reunis", "se-retrouver"}:
+    if pattern.id in {"se-reunir", "sont-reunis", "se-retrouver", "appointment"}:
         if words & gatherings("heads"):
             return "summit"
         if words & gatherings("ministers") and len(found.people) != 2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from dialogue_extract import resources
 from dialogue_extract.events.clauses import Clause
@@ -56,12 +56,22 @@ def by_tense(clause: Clause) -> str | None:
     return None
 
 
+DIRECT = frozenset({"obj", "nsubj", "nsubj:pass", "root", "ROOT", "iobj"})
+
+
+def _direct(token: Token, clause: Clause) -> bool:
+    """Return whether a noun fills a slot of its clause's verb, so that the verb's polarity is its own."""
+    return token.dep_ in DIRECT and (token.head.i == clause.verb or token.i == clause.verb)
+
+
 def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     """Return what one mention says: a status of the record, `denied`, `hypothetical`, `unfulfilled`, or None."""
     near = cue(sent, token)
     if near in REPORT:
         return near
     tense = by_tense(clause)
+    if not verbal and tense in {"denied", "hypothetical", "unfulfilled"} and not _direct(sent.doc[token], clause):
+        tense = None
     if verbal or tense in {"planned", "denied", "hypothetical", "unfulfilled"}:
         if tense == "held" and near == "ongoing":
             return "ongoing"

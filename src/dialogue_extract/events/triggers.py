@@ -14,6 +14,8 @@ from dialogue_extract.events.status import straight
 from dialogue_extract.spans import Rejection
 
 BEFORE, AFTER = 48, 90
+SHORT = 5  # tokens: shorter sentences are labels
+THEMATIC = 3  # sentences of a field that make an article one of that field
 NOUN_POS = frozenset({"NOUN", "PROPN", "X"})
 VERB_POS = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 
@@ -154,14 +156,27 @@ def foreign_field(text: str) -> str | None:
     return next((name for name, words in fields if words.search(plain)), None)
 
 
+def _theme(doc: Doc) -> str | None:
+    """Return the foreign field that the whole article is about, judged by how many of its sentences hold its words."""
+    fields, office = _fields()
+    sents = [straight(sent.text) for sent in doc.sents if len(sent) > SHORT]
+    served = sum(1 for text in sents if office.search(text))
+    for name, words in fields:
+        hits = sum(1 for text in sents if words.search(text))
+        if hits >= THEMATIC and hits * 2 >= len(sents) and hits > served:
+            return name
+    return None
+
+
 def find(doc: Doc, skipped: frozenset[int] = frozenset()) -> tuple[list[Trigger], list[Rejection]]:
     """Return all triggers outside the skipped tokens and what was refused."""
     found, refused = [], []
+    theme = _theme(doc)
     for token in doc:
         if token.i in skipped or token.is_space or token.is_punct:
             continue
         pattern, rejected = match(doc, token.i)
-        field = foreign_field(token.sent.text) if pattern else None
+        field = foreign_field(token.sent.text) or theme if pattern else None
         if pattern and field:
             refused.append(Rejection(token.i, token.i + 1, f"domain/{field}", "encounter", f"the sentence is about {field}"))
         elif pattern:
