@@ -27,7 +27,7 @@ class Gazetteer:
     """All names of states, organisations, cities, seats of power and regions."""
 
     def __init__(self) -> None:
-        """Index every form; entries of cities are made when they are asked for."""
+        """Index every form; entries of cities and peoples are made when they are asked for."""
         self._states = sources.states()
         self._organisations = sources.organisations()
         self._ambiguities = sources.ambiguities()
@@ -53,7 +53,9 @@ class Gazetteer:
         """Return the readings of a key, likeliest first."""
         if key not in self._known:
             doubt = self._ambiguities.get(key, _EMPTY).alternatives
-            entries = [*self._index.get(key, ()), *sources.city_entries(key)]
+            listed = self._index.get(key, [])
+            people = [sources.demonym(entry) for entry in listed if entry.kind == "adjective"]
+            entries = [*listed, *people, *sources.city_entries(key)]
             entries = [replace(entry, ambiguous=doubt) if doubt else entry for entry in entries]
             self._known[key] = tuple(sorted(entries, key=lambda entry: _RANK[entry.kind]))
         return self._known[key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -69,7 +70,7 @@ def prefixes() -> dict[str, str]:
 
 
 def state_entries() -> Iterator[Entry]:
-    """Yield names, adjectives and demonyms of the states."""
+    """Yield names and adjectives of the states."""
     for code, table in lexicon("states").items():
         name = table["name"]
         for form in (name, *table.get("names", ())):
@@ -80,11 +81,14 @@ def state_entries() -> Iterator[Entry]:
 def adjective_entries(
     forms: Iterable[str], name: str, code: str | None, country: str | None, kind: Kind = "adjective"
 ) -> Iterator[Entry]:
-    """Yield all inflections, in lower case as adjectives and capitalised as demonyms."""
+    """Yield all inflections."""
     for form in {inflected for base in forms for inflected in inflect(base)}:
         yield Entry(form, kind, name, code, country)
-        if kind == "adjective":
-            yield Entry(form[0].upper() + form[1:], "demonym", name, code, country)
+
+
+def demonym(adjective: Entry) -> Entry:
+    """Return the people's name of an adjective: `malien` -> `Malien`."""
+    return replace(adjective, form=adjective.form[0].upper() + adjective.form[1:], kind="demonym")
 
 
 def organisation_entries() -> Iterator[Entry]:
