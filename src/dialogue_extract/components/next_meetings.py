@@ -118,7 +118,10 @@ def _tied(surface: Surface, hit: Hit, date: DateMention | None) -> bool:
 
 def _governed(surface: Surface, hit: Hit, date: DateMention | None) -> bool:
     """Return whether the words only complete another noun: "le format des prochaines discussions"."""
-    if date is not None or hit.trigger.id != "next" or surface.words[hit.start - 1] not in ("du", "des", "de"):
+    before = hit.start - 1
+    while before > hit.statement.start and surface.words[before] in ("la", "le", "les", "l'"):
+        before -= 1
+    if date is not None or hit.trigger.id != "next" or surface.words[before] not in ("du", "des", "de"):
         return False
     return not any(word in ("date", "lieu", "tenue") for word in surface.words[hit.statement.start : hit.start])
 

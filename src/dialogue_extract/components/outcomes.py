@@ -17,7 +17,7 @@ from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import OutcomeMention
 
 _LINKS = {"de", "d'", "à", "pour", "afin"}
-_SHORTEST = 3
+_SHORTEST = 2
 LETTERS = 3  # words longer than this tell whether two clauses say the same
 _NAMING = ("state", "organisation", "adjective", "metonym", "capital", "demonym")
 
@@ -69,6 +69,8 @@ def _start(surface: Surface, hit: Hit) -> int | None:
             place = _that(surface, hit, gap)
         elif takes == "on":
             place = _on(surface, hit, gap)
+        elif takes == "of":
+            place = hit.end + 1 if surface.words[hit.end : hit.end + 1] in (["de"], ["du"], ["des"], ["d'"]) else None
         elif takes in ("noun", "phrase", "after"):
             place = hit.end
         else:
@@ -112,7 +114,7 @@ def _mentions(surface: Surface) -> Iterator[OutcomeMention]:
         if start is None or _takes_up(surface, hit):
             continue
         end = clause_end(surface, start, hit.statement)
-        if end - start < _SHORTEST:
+        if end - start < _SHORTEST or (end - start == _SHORTEST and _is_infinitive(surface, start)):
             continue
         options = hit.trigger.options
         yield OutcomeMention(

@@ -25,6 +25,11 @@ def _class(name: str) -> frozenset[str]:
     return frozenset(lexicon("discussion")["classes"][name])
 
 
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(lexicon("discussion")["generic"]["heads"]) - _nouns("heads") - _nouns("pairs")
+
+
 def base(word: str) -> str:
     """Return the preposition a word is or holds: "du" gives "de"."""
     return "de" if word in _DE else "à" if word in _A else word
@@ -48,11 +53,12 @@ class Part:
         """Describe the tokens from `start` to `end`."""
         index, preposition, determined = start, None, False
         words, doc = surface.words, surface.doc
-        if index < end and words[index] in _class("prepositions"):
+        other = words[index : index + 2] == ["d'", "autres"]
+        if index < end and words[index] in _class("prepositions") and not other:
             preposition = base(words[index])
             determined = words[index] in _class("contracted")
             index += 1
-        while index < end and (words[index] in _class("determiners") or words[index] in ("«", '"', "“", "''", "‘‘")):
+        while index < end and (words[index] in _class("determiners") or (other and words[index] == "d'") or words[index] in ("«", '"', "“", "''", "‘‘")):
             determined = True
             index += 1
         nominal = (i for i in range(index, end) if surface.pos[i] in NOMINAL)
@@ -106,10 +112,10 @@ def _fought_together(left: Part, right: Part) -> bool:
     return left.head_word in _nouns("fights") and "contre" in left.words and right.head_word in _nouns("harms")
 
 
-def _with_preposition(left: Part, right: Part, preposition: str | None) -> bool:
-    if right.preposition != preposition or left.preposition != preposition:
+def _with_preposition(left: Part, right: Part, preposition: str | None, listed: bool) -> bool:
+    if right.preposition != left.preposition or (right.preposition != preposition and not listed):
         return True
-    inner = any(base(word) == preposition for word in left.tail)
+    inner = any(base(word) == right.preposition for word in left.tail)
     return inner and not right.complemented and right.head_word not in _nouns("heads")
 
 
@@ -130,12 +136,14 @@ def _bare(left: Part, right: Part, listed: bool) -> bool:
 
 def joined(left: Part, right: Part, preposition: str | None, listed: bool) -> bool:
     """Return whether "left et right" is one subject; `listed`: commas already divide items before."""
+    if right.head_word in _generic():
+        return False
     if right.head is None or left.head is None or _open_between(left):
         return True
     if _shared_complement(left, right) or _paired(left, right) or _fought_together(left, right):
         return True
     if right.preposition is not None:
-        return _with_preposition(left, right, preposition)
+        return _with_preposition(left, right, preposition, listed)
     if right.determined:
         return _determined(left, right)
     return _bare(left, right, listed)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dialogue_extract.phrases.coordination import Part, joined
+from dialogue_extract.phrases.coordination import Part, base, joined
+from dialogue_extract.phrases.light import link, opening
 from dialogue_extract.phrases.statements import ADJECTIVE, ADVERB, AUXILIARY, DETERMINER, OPENING, PRONOUN, VERBAL, Surface
 from dialogue_extract.resources import lexicon
 
@@ -29,6 +30,7 @@ class _Words:
     adjuncts: Wordings
     sub: Wordings
     strong: Wordings
+    inline: Wordings
 
 
 def _split(entries: list[str]) -> Wordings:
@@ -54,6 +56,7 @@ def _words() -> _Words:
         adjuncts=_split(data["adjuncts"]["phrases"]),
         sub=_split(data["markers"]["sub"]),
         strong=_split(data["markers"]["strong"]),
+        inline=_split(data["markers"]["inline"]),
     )
 
 
@@ -96,7 +99,9 @@ class Walk:
             return False
         if word in kinds.openers or word in kinds.relatives:
             return True
-        return self._adjunct(index) or self._verbal(index) or bool(self.starts(index, kinds.strong))
+        if self.starts(index, kinds.strong) or self.starts(index, kinds.inline):
+            return True
+        return self._adjunct(index) or self._verbal(index)
 
     def starts(self, index: int, wordings: Wordings) -> int:
         """Return how many tokens of one of the wordings stand at `index`, 0 for none."""
@@ -171,7 +176,7 @@ class Walk:
         word, kinds = self.words[index], _words()
         if word in kinds.prepositions:
             allowed = {"de", "à", self.preposition} if self.preposition else {"de"}
-            return _base(word) in allowed
+            return base(word) in allowed
         if word in kinds.determiners or word in _QUOTES or word.isdigit():
             return True
         return self.surface.pos[index] in OPENING or self._leading_adjective(index)
@@ -187,6 +192,9 @@ class Walk:
     def _push(self, start: int, end: int) -> None:
         if end > start:
             self.parts.append(self.part(start, end))
+            tied = link(self.surface, opening(self.surface, start, end), end)
+            if tied is not None:
+                self.preposition = base(self.words[tied])
 
     def _after_clause(self, index: int) -> int | None:
         """Skip an incise and return where the list goes on, if it does: "le G5, dont le siège est ici, et la dette"."""
@@ -230,18 +238,29 @@ class Walk:
         """Return the end of one item, inner coordinations included."""
         stop = self._phrase(start)
         while stop < self.end and self.words[stop] in _words().coordinators:
-            other = stop + 1
-            if other >= self.end or self.starts(stop, _words().strong):
-                return stop
-            after = self._phrase(other)
-            if after == other:
-                return stop
-            listed = bool(self.parts) and self.words[start - 1] in _COMMAS
-            left, right = self.part(start, stop), self.part(other, after)
-            if not joined(left, right, self.preposition, listed):
+            after = self._joined_end(start, stop)
+            if after is None:
                 return stop
             stop = after
         return stop
+
+    def _joined_end(self, start: int, stop: int) -> int | None:
+        """Return the end of "X et Y" where both are one subject, None where a new one or nothing of the kind begins."""
+        other = stop + 1
+        if other >= self.end or self.starts(stop, _words().strong) or self.words[other] in _STANDINS:
+            return None
+        if self._infinitive(other) or (self._infinitive(other + 1) and self.words[other] in _words().prepositions):
+            if not self._infinitive(opening(self.surface, start, stop)):
+                self.end = stop
+            return None
+        after = self._phrase(other)
+        if after == other:
+            return None
+        listed = bool(self.parts) and self.words[start - 1] in _COMMAS
+        tied = link(self.surface, opening(self.surface, start, stop), stop)
+        left, right = self.part(start if tied is None else tied, stop), self.part(other, after)
+        preposition = self.preposition if tied is None else left.preposition
+        return after if joined(left, right, preposition, listed) else None
 
     def _skip_markers(self) -> None:
         while self.index < self.end:
@@ -250,6 +269,8 @@ class Walk:
             size = size or self._marker(self.index)
             if size:
                 self.index += size
+            elif word in _STANDINS and self.words[self.index - 1] in _words().coordinators:
+                self.index += 1
             elif word in _words().coordinators or word in _COMMAS or word in (":", ".") or word in _QUOTES:
                 self.index += 1
             elif self.surface.pos[self.index] == ADVERB and self.words[self.index - 1] in _COMMAS:
@@ -321,10 +342,3 @@ class Walk:
         if self.words[stop] in kinds.coordinators or self.words[stop] in _COMMAS or self.words[stop] in (":", "."):
             return True
         return bool(self.starts(stop, kinds.strong) or self._marker(stop))
-
-
-def _base(word: str) -> str:
-    """Return the preposition a contracted form holds."""
-    if word in ("du", "des", "d'"):
-        return "de"
-    return "à" if word in ("au", "aux") else word

@@ -10,6 +10,7 @@ from dialogue_extract.resources import lexicon
 GAP = 12  # tokens between a discussion word and its complement
 _MANNER = {"manière", "façon", "concert", "nouveau", "vive", "plus", "leur", "son", "part", "même", "suite", "visu"}
 _BARRIERS = {".", ":", ";", "qui", "que", "qu'", "dont", "où"}
+_PEOPLE = ("homologue", "interlocut", "hôte", "collègue", "pair", "téléphone", "visio", "invité")
 _OPENING = {"«", '"', "“", "des"}
 
 
@@ -24,12 +25,16 @@ def _fits(surface: Surface, index: int, taken: str) -> bool:
     return following not in _MANNER
 
 
+def _dated(surface: Surface, index: int) -> bool:
+    return any(date.start <= index < date.end for date in surface.doc._.dates)
+
+
 def _governed(surface: Surface, index: int, start: int) -> bool:
     """Return whether "de" belongs to the noun before it: "avec le maire de Tunis"."""
     before = index - 1
     if before < start or before in surface.blocked or surface.words[before] in (",", ")"):
         return False
-    if any(date.start <= before < date.end for date in surface.doc._.dates):
+    if _dated(surface, before) or surface.words[before].startswith(_PEOPLE):
         return False
     placed = surface.words[before - 1] in ("à", "au", "en") and surface.doc[before].ent_type_ == "LOC"
     return not placed and surface.pos[before] in NOMINAL | {ADJECTIVE}
@@ -50,7 +55,7 @@ def _prepositional(surface: Surface, start: int, end: int, taken: str, gap: int)
     return None
 
 
-def _direct(surface: Surface, start: int, end: int, gap: int) -> int | None:
+def _direct(surface: Surface, start: int, end: int, gap: int, alone: bool) -> int | None:
     """Return where a direct object begins: a determiner that no preposition governs."""
     classes = lexicon("discussion")["classes"]
     determiners, prepositions = set(classes["determiners"]), set(classes["prepositions"])
@@ -61,7 +66,7 @@ def _direct(surface: Surface, start: int, end: int, gap: int) -> int | None:
             return None
         if index in surface.blocked:
             continue
-        if index == start and pos[index] in NOMINAL:
+        if index == start and alone and pos[index] in NOMINAL and not _dated(surface, index):
             return index
         if word == "des" and pos[index - 1] in NOMINAL | {ADJECTIVE}:
             continue
@@ -75,7 +80,7 @@ def complement_start(surface: Surface, start: int, end: int, takes: list[str], g
     best: tuple[int, str | None] | None = None
     for taken in takes:
         if taken == "object":
-            index, preposition = _direct(surface, start, end, gap), None
+            index, preposition = _direct(surface, start, end, gap, len(takes) == 1), None
         elif taken == "bare":
             noun = start < end and (surface.pos[start] in NOMINAL or surface.pos[start] == ADJECTIVE)
             index, preposition = (start if noun else None), None

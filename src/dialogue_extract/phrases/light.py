@@ -1,0 +1,41 @@
+"""Recognise nouns that only lead to the subject: "les questions liées à la pêche", "l'examen des dossiers de la dette"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dialogue_extract.phrases.statements import Surface
+from dialogue_extract.resources import lexicon
+
+
+@cache
+def entries(table: str, key: str) -> frozenset[str]:
+    """Return a list of the discussion lexicon as a set."""
+    return frozenset(lexicon("discussion")[table][key])
+
+
+def link(surface: Surface, start: int, end: int) -> int | None:
+    """Return the preposition that ties the subject to the light noun at `start`, or None."""
+    words = surface.words
+    if start >= end or words[start] not in entries("light", "heads"):
+        return None
+    index = start + 1
+    fillers = entries("light", "companions") | entries("generic", "words") | {"et", "la", "le", "les", "l'"}
+    while index < end and words[index] in fillers:
+        index += 1
+    if index >= end or words[index] not in entries("light", "first"):
+        return None
+    last = None
+    while index < end and words[index] in entries("light", "links"):
+        if words[index] in entries("classes", "prepositions"):
+            last = index
+        index += 1
+    return last if index < end else None
+
+
+def opening(surface: Surface, start: int, end: int) -> int:
+    """Return the first token that is neither preposition, determiner nor mark."""
+    skip = entries("classes", "prepositions") | entries("classes", "determiners") | entries("classes", "marks")
+    while start < end and (surface.words[start] in skip or not surface.words[start].strip()):
+        start += 1
+    return start
