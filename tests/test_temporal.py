@@ -180,6 +180,8 @@ def test_no_false_alarm(text: str) -> None:
         ("Ils s'étaient vus en novembre.", "2023-11"),
         ("Ils se verront en novembre.", "2024-11"),
         ("Il a été reçu jeudi.", "2024-05-23"),
+        ("Le ministre se rend mardi à Lumbava.", "2024-05-28"),
+        ("Il part bientôt, a-t-on appris mercredi.", "2024-05-22"),
         ("Le bureau aura été élu à partir du 30 août.", "2024-08-30"),
     ],
 )
@@ -207,6 +209,13 @@ def test_dates_counted_from_the_one_named_before() -> None:
         ("Trois jours plus tard", "2025-04-05"),
         ("Ce jour-là", "2025-04-02"),
     ]
+
+
+def test_years_counted_from_the_one_named_before() -> None:
+    text = (
+        "En 1976, il fut élu. En mars de la même année, il partit. L'année suivante, rien. Quatre ans plus tard, fin."
+    )
+    assert [value for _, value in events(text)] == ["1976", "1976-03", "1977", "1981"]
 
 
 def test_eve_of_an_event_is_the_day_before_it() -> None:

@@ -34,6 +34,9 @@ def known_year(slots: Slots, reference: Reference) -> tuple[int | None, bool]:
     """Return the year the words give, and whether they give it in full."""
     if "year" in slots:
         return slots["year"], True
+    if "same" in slots:
+        named = reference.base("year")
+        return (named.year if named else None), False
     if "yy" in slots:
         return full_year(slots["yy"], reference), True
     if "yshift" in slots:
@@ -64,7 +67,7 @@ def clock_of(slots: Slots) -> str:
 def date_of(slots: Slots, reference: Reference) -> tuple[Period | None, bool]:
     """Return the period of a day, month, season or year, and whether the words alone give it."""
     number, explicit = known_year(slots, reference)
-    if "yshift" in slots and number is None:
+    if number is None and ("yshift" in slots or "same" in slots):
         return None, False
     if "month" in slots and "day" in slots:
         return _day(slots, number, reference), explicit
@@ -135,7 +138,7 @@ def _weekday(slots: Slots, reference: Reference) -> Period | None:
     if shift is None:
         shift = None if slots.get("this") == 0 else 0
         direction = reference.direction
-        if direction == "future":
+        if direction in ("future", "present"):  # "se rend lundi à ..." is said before the event
             return day(moved(today, (slots["weekday"] - today.isoweekday()) % 7))
         if direction == "past" or shift == 0:
             return day(moved(today, -((today.isoweekday() - slots["weekday"]) % 7)))
@@ -167,7 +170,7 @@ def offset_of(slots: Slots, reference: Reference) -> Period | None:
         return None
     shift = int(slots.get("shift", 0)) * int(slots.get("times", 1))
     if slots.get("anchor") == "focus":
-        base = reference.focus or (None if "named" in slots else reference.today)
+        base = reference.base(grain) or (None if "named" in slots else reference.within(grain))
     else:
         base = reference.within(grain)
     if base is None:

@@ -9,6 +9,12 @@ A pattern is a row of items separated by blanks:
     [ ]                    where the TIMEX3 extent begins and ends, if it is less than the match
     =(X)  !(X)             what must, or must not, follow
     $name                  a fragment
+
+Other keys of a pattern: `id`; `form`, what reads it (`tagger.FORMS`; `none` takes the words and says nothing);
+`after`, `not_after`, rows of words that must or must not stand before it; `guard`, a test of its neighbours (`guards`);
+`bare`, the TIMEX3 extent takes no article before it; `article`, the event extent keeps it; `examples` and `counter`.
+Every further key is a slot with a fixed value: `unit = "D"`, `shift = -1`, `anchor = "focus"`.
+Of the patterns that match at a place the longest wins, of equals the first.
 """
 
 from __future__ import annotations

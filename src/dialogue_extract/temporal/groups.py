@@ -91,9 +91,9 @@ def inherit(group: Group) -> None:
             continue
         if "day" in left.slots and "month" not in left.slots and "month" in right.slots:
             left.slots["month"] = right.slots["month"]
-        if "month" in left.slots and not {"year", "yy", "yshift"} & set(left.slots):
+        if "month" in left.slots and not {"year", "yy", "yshift", "same"} & set(left.slots):
             left.slots.update(
-                {key: right.slots[key] for key in ("year", "yy", "yshift", "shift") if key in right.slots}
+                {key: right.slots[key] for key in ("year", "yy", "yshift", "same", "shift") if key in right.slots}
             )
             _turn_of_year(left, right)
 

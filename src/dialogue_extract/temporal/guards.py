@@ -131,6 +131,8 @@ def hours(site: Site) -> bool:
     """Take "de 8 heures" and "et 8 heures" only within a range."""
     if site.before in ("de", "d'", "entre"):
         return site.after in ("à", "-", "et", "du")
+    if site.before == "à" and site.has(site.start - 2, "INT"):
+        return site.norm(site.start - 3) in ("de", "d'")
     if site.before == "et":
         return site.norm(site.start - 2) in ("heures", "heure") or site.has(site.start - 2, "CLOCK")
     return True

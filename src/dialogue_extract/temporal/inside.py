@@ -27,7 +27,7 @@ def read_inside(slots: Slots, reference: Reference) -> Reading | None:
 def _whole(slots: Slots, reference: Reference) -> tuple[Period | None, bool]:
     if "whole" in slots:
         return offset_of({**slots, "unit": slots["whole"], "shift": slots.get("wshift", 0)}, reference), False
-    return date_of({key: slots[key] for key in ("month", "year", "yy", "yshift") if key in slots}, reference)
+    return date_of({key: slots[key] for key in ("month", "year", "yy", "yshift", "same") if key in slots}, reference)
 
 
 def _part(whole: Period, ordinal: int, unit: str, slots: Slots) -> Period | None:

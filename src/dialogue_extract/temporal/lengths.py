@@ -79,7 +79,9 @@ def _counted(slots: Slots, reference: Reference) -> Period | None:
     amount = _amount(slots)
     if amount is None or unit not in GRAINS:
         return None
-    base = focus if slots.get("anchor") == "focus" else reference.within(GRAINS[unit])
+    base = reference.within(GRAINS[unit])
+    if slots.get("anchor") == "focus":
+        base = reference.base(GRAINS[unit]) or (base if slots["sign"] < 0 else None)
     if base is None:
         return None
     if unit == "D":
@@ -125,8 +127,3 @@ def read_reference(slots: Slots, reference: Reference) -> Reading | None:
 def read_habit(slots: Slots, reference: Reference) -> Reading | None:
     """Read a season of any year: "en été"."""
     return Reading("DATE", f"XXXX-{slots['season']}")
-
-
-def read_unknown(slots: Slots, reference: Reference) -> Reading | None:
-    """Read what is a time but names none: "à une date ultérieure"."""
-    return Reading("DATE", None, None, "unresolved")

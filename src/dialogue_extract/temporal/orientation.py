@@ -1,4 +1,4 @@
-"""Tell from the words around an expression whether it lies in the past or the future."""
+"""Tell from the words around an expression whether it lies in the past, the present or the future."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Cues:
 def cues() -> Cues:
     """Return the tense cues of the lexicon."""
     tables: dict[str, Any] = lexicon("temporal_tense")
-    words = {word: direction for direction in ("past", "future") for word in tables[direction]["words"]}
+    words = {word: direction for direction in ("past", "future", "present") for word in tables[direction]["words"]}
     names = ("future", "past", "participle", "infinitive")
     return Cues(
         words,
@@ -45,7 +45,7 @@ def cues() -> Cues:
 
 
 def orientation(tokens: Tokens, start: int, end: int) -> str | None:
-    """Return `past`, `future` or None for the expression of these token positions."""
+    """Return `past`, `future`, `present` or None for the expression of these token positions."""
     for token in tokens.items[max(start - 2, 0) : start]:
         if token.norm in cues().prepositions:
             return cues().prepositions[token.norm]

@@ -39,7 +39,8 @@ class Reference:
 
     published: Period | None
     orient: Callable[[], str | None]
-    focus: date | None = None
+    focus: date | None = None  # the day last named
+    named: Period | None = None  # the day, month or year last named
     clock: str | None = None
     explicit: date | None = None  # a whole date the text names, for what is unpublished
 
@@ -58,6 +59,14 @@ class Reference:
             return None
         return self.published.first
 
+    def base(self, grain: str) -> date | None:
+        """Return a day in the period of the grain that was named last: what "l'année suivante" counts from."""
+        if grain in ("day", "week", "weekend"):
+            return self.focus
+        if self.named is None or (self.named.grain == "year" and grain in ("month", "quarter", "half", "season")):
+            return None
+        return self.named.first
+
     @property
     def centre(self) -> date | None:
         """Return the day from which "nearest" is measured."""
@@ -67,7 +76,7 @@ class Reference:
 
     @property
     def direction(self) -> str | None:
-        """Return `past`, `future` or None: where the verb around the expression points."""
+        """Return `past`, `future`, `present` or None: where the verb around the expression points."""
         return self.orient() if self.published else None
 
     def choose(self, candidates: list[Period], shift: int | None = None) -> Period | None:

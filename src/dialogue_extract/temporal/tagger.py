@@ -34,6 +34,7 @@ FORMS: Mapping[str, Form] = {
     "habit": lengths.read_habit,
 }
 DAYS = frozenset(("date", "offset", "figures", "feast"))
+NAMED = frozenset(("day", "month", "year"))
 ARTICLES = frozenset(("le", "la", "les", "l'"))
 
 
@@ -136,6 +137,8 @@ def _read(
     reading = form(match.slots, reference)
     if reading and reading.period and reading.period.grain == "day" and reading.type in ("DATE", "TIME"):
         reference.focus = reading.period.first
+    if reading and reading.period and reading.type in ("DATE", "TIME") and reading.period.grain in NAMED:
+        reference.named = reading.period
     return reading
 
 
