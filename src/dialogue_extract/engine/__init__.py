@@ -12,6 +12,7 @@ from typing import BinaryIO
 from dialogue_extract.engine.local import extract_many, to_file, to_stream
 from dialogue_extract.engine.options import ERRORS_NAME, Extract, Factory, Options, Order, Report, Summary
 from dialogue_extract.errors import OutputError, UsageError
+from dialogue_extract.reading.remote import is_remote
 from dialogue_extract.sinks import check
 
 __all__ = ["ERRORS_NAME", "Extract", "Factory", "Options", "Report", "Summary", "extract_many", "run"]
@@ -33,19 +34,37 @@ def run(
     """
     began = time.monotonic()
     order = Order(sources, options, factory, report, stdin)
-    kind = check(output, options.format, options.table)
-    if options.inline_errors and kind not in ("json", "jsonl"):
-        raise UsageError(f"--inline-errors: {kind} has no place for them. Leave it out: they go to {ERRORS_NAME}.")
     if options.engine == "ray":
-        from dialogue_extract.engine import cluster
-
-        summary = cluster.run(order, output)
-    elif output is None or output == "-":
-        summary = to_stream(order, sys.stdout.buffer)
+        summary = _on_cluster(order, output)
     else:
-        summary = to_file(order, _writable(output))
+        kind = check(output, options.format, options.table)
+        _check_errors(kind, options)
+        stream = output is None or output == "-"
+        summary = to_stream(order, sys.stdout.buffer) if stream else to_file(order, _writable(str(output)))
     summary.seconds = time.monotonic() - began
     return summary
+
+
+def _check_errors(kind: str, options: Options) -> None:
+    if options.inline_errors and kind not in ("json", "jsonl"):
+        raise UsageError(f"--inline-errors: {kind} has no place for them. Leave it out: they go to {ERRORS_NAME}.")
+
+
+def _on_cluster(order: Order, output: str | None) -> Summary:
+    """Run on Ray: into one file, or for a folder or URI into parts of it (Parquet unless another format is named)."""
+    options = order.options
+    if output is None or output == "-":
+        raise UsageError("--engine ray: writes no standard output. Name a file or folder with -o.")
+    from dialogue_extract.engine import cluster
+
+    if is_remote(output) or Path(output).is_dir() or not Path(output).suffix:
+        kind = options.format or "parquet"
+        if kind not in ("parquet", "jsonl"):
+            raise UsageError(f"--format {kind}: a folder of parts is parquet or jsonl. Name a file for one {kind}.")
+        _check_errors(kind, options)
+        return cluster.run(order, output)
+    _check_errors(check(output, options.format, options.table), options)
+    return cluster.run(order, _writable(output))
 
 
 def _writable(output: str) -> Path:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dialogue_extract.errors import DialogueError, ReadingError
 from dialogue_extract.reading import Article, Item, read_item
+from dialogue_extract.reading.decoding import tidy
 
 if TYPE_CHECKING:
     from dialogue_extract.engine.options import Extract
@@ -28,8 +29,8 @@ class Result:
 
 def failure(source: str, kind: str, reason: str) -> Result:
     """Return the error record of an article; the reason loses the source it begins with."""
-    shown = source.encode("utf-8", "replace").decode()
-    said = reason.encode("utf-8", "replace").decode().removeprefix(f"{shown}: ")
+    shown = tidy(source)[0]
+    said = tidy(reason)[0].removeprefix(f"{shown}: ")
     record = {"source": shown, "error": kind, "reason": re.sub(r"\s+", " ", said).strip()[:1000]}
     return Result(json.dumps(record, ensure_ascii=False).encode(), failed=True)
 

@@ -8,7 +8,7 @@ from dialogue_extract import __version__
 from dialogue_extract.engine.journal import Journal
 from dialogue_extract.engine.options import ERRORS_NAME, Options, Order
 from dialogue_extract.sinks import save
-from dialogue_extract.sinks.whole import whole
+from dialogue_extract.sinks.whole import sweep, whole
 
 
 def settings(order: Order) -> dict[str, str]:
@@ -27,6 +27,7 @@ def settings(order: Order) -> dict[str, str]:
 def finish(journal: Journal, output: Path, options: Options) -> Path | None:
     """Write the output and the list of errors, and delete the journal; return the path of the list if there is one."""
     journal.settle()
+    sweep(output)
     errors = output.with_name(ERRORS_NAME)
     lines = journal.lines(failures=options.inline_errors)
     save(lines, output, options.format, options.table, single=options.single)

@@ -74,7 +74,7 @@ def article(
     code = language(_spoken(text, blocks))
     return Article(
         id=hashlib.sha256(text.encode()).hexdigest(),
-        source=source,
+        source=tidy(source)[0],
         text=text,
         published=date,
         title=_title(text, blocks, title),

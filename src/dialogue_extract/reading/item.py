@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from dialogue_extract.errors import ReadingError
+from dialogue_extract.reading import remote
 from dialogue_extract.reading.article import MAX_CHARS, Article, article
 from dialogue_extract.reading.document import SUFFIXES
 from dialogue_extract.reading.packed import COMPRESSED, limited, member_bytes, unpacked
@@ -73,7 +74,8 @@ def read_item(item: Item, max_chars: int = MAX_CHARS) -> Article:
         )
     if item.path is None:
         raise ReadingError(f"{item.source}: nothing to read. Give a file, a row or a text.")
-    data = _bytes(item, Path(item.path), BYTES_PER_CHAR * max_chars)
+    limit = BYTES_PER_CHAR * max_chars
+    data = remote.load(item.path, limit) if remote.is_remote(item.path) else _bytes(item, Path(item.path), limit)
     suffix = suffix_of(item.member or item.path)
     suffix = suffix if suffix in SUFFIXES else ".txt"
     return from_bytes(data, item.source, suffix, published=item.published, max_chars=max_chars)

@@ -17,6 +17,7 @@ from dialogue_extract.reading.article import MAX_CHARS
 from dialogue_extract.reading.document import SUFFIXES
 from dialogue_extract.reading.item import Columns, Item, suffix_of
 from dialogue_extract.reading.packed import COMPRESSED, member_bytes, members
+from dialogue_extract.reading.remote import is_remote, listing, opened
 from dialogue_extract.reading.single import BYTES_PER_CHAR, parse
 from dialogue_extract.reading.tables import TABLES, again, file_items, table_items
 
@@ -126,6 +127,21 @@ def _stdin(stream: BinaryIO, selection: Selection) -> Iterator[Item]:
     yield Item("-", "-", text=document.text, published=selection.published, metadata=document.metadata)
 
 
+def total(sources: Sequence[str], selection: Selection | None = None) -> int | None:
+    """Return how many articles the sources hold, None where only reading them tells (tables, archives, patterns)."""
+    selection = selection or Selection()
+    count = 0
+    for source in sources:
+        if source == "-" or not os.path.lexists(source):
+            return None
+        paths = (path for path, _ in _walk(source, "", selection)) if os.path.isdir(source) else iter((source,))
+        for path in paths:
+            if suffix_of(path) in TABLES or suffix_of(path) == ".zip":
+                return None
+            count += 1
+    return count
+
+
 def _folder(source: str, selection: Selection) -> Iterator[Item]:
     empty = True
     for path, fault in _walk(source, "", selection):
@@ -138,12 +154,37 @@ def _folder(source: str, selection: Selection) -> Iterator[Item]:
         yield Item(source, source, fault=f"{source}: no articles in it. Give one with .txt, .html, .jsonl ... files.")
 
 
+def _remote(source: str, selection: Selection) -> Iterator[Item]:
+    """Yield the files at or below a URI."""
+    try:
+        found = listing(source)
+    except ReadingError as error:
+        yield Item(source, source, fault=str(error))
+        return
+    chosen = [uri for uri in found if uri == source or _chosen(uri.removeprefix(source).lstrip("/"), selection)]
+    if not chosen:
+        yield Item(source, source, fault=f"{source}: no articles there. Check the address.")
+    for uri in chosen:
+        if uri.endswith(".zip"):
+            yield Item(uri, uri, fault=f"{uri}: an archive far away. Unpack it there, or copy it here.")
+        elif suffix_of(uri) in TABLES:
+            try:
+                with opened(uri) as stream:
+                    yield from table_items(stream, uri, suffix_of(uri), selection.columns, selection.published)
+            except ReadingError as error:
+                yield Item(f"{uri}#", uri, fault=str(error))
+        else:
+            yield Item(uri, uri, path=uri, published=selection.published)
+
+
 def items(sources: Sequence[str], selection: Selection | None = None, stdin: BinaryIO | None = None) -> Iterator[Item]:
     """Yield one item an article, in the order of the sources and by name within folders; faults are items too."""
     selection = selection or Selection()
     for source in sources:
         if source == "-":
             yield from _stdin(stdin or sys.stdin.buffer, selection)
+        elif is_remote(source):
+            yield from _remote(source, selection)
         elif os.path.isdir(source):
             yield from _folder(source, selection)
         elif os.path.lexists(source):

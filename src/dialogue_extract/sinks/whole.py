@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,6 +24,15 @@ def beside(path: Path) -> Iterator[Path]:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error}). Check folder and space.") from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def sweep(path: Path) -> None:
+    """Delete what writers of `path` that were killed have left beside it; no other may be writing."""
+    for left in path.parent.glob(f".{escape(path.name)}.*"):
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
 
 
 @contextmanager
