@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from dialogue_extract.events import background, naming, participation, roles
 from dialogue_extract.events.clusters import UNREAL, Cluster, cluster
-from dialogue_extract.events.draft import EventDraft, ParticipantDraft
+from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft
 from dialogue_extract.events.encounters import Encounter, describe, said_elsewhere
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, parties
@@ -20,6 +20,7 @@ from dialogue_extract.events.view import View, view
 from dialogue_extract.spans import DateMention, Mention, Rejection
 
 ENOUGH_PARTIES = 2
+DAY = len("2024-05-23")
 ORDER = ("cancelled", "postponed", "held", "ongoing", "planned")
 
 
@@ -61,12 +62,22 @@ def _status_by_date(seen: View, group: Cluster) -> str:
 def date_of(seen: View, group: Cluster) -> DateMention | None:
     """Return the date of the encounter: of its own clauses, else of the sentence beside in its paragraph."""
     dated = [m for m in group.mentions if m.date and m.date.start not in seen.next_tokens]
-    ranked = sorted(dated, key=lambda m: (m.title, m.date.event_value is None if m.date else True, m.sent))
+    ranked = sorted(dated, key=lambda m: (_vague(seen, m), m.title, m.sent))
     if ranked:
         return ranked[0].date
     if group.background:
         return None
     return _date_beside(seen, group)
+
+
+def _vague(seen: View, mention: Encounter) -> int:
+    """Return 0 for a day near publication, 1 for another day, 2 for a month or year, 3 for none."""
+    value = mention.date.event_value if mention.date else None
+    if not value:
+        return 3
+    if len(value.split("/")[0]) < DAY:
+        return 2
+    return 0 if background.recent(seen.doc._.published, value) else 1
 
 
 def _date_beside(seen: View, group: Cluster) -> DateMention | None:
@@ -108,7 +119,7 @@ def _evidence(group: Cluster) -> tuple[Mention, ...]:
     return tuple(Mention(m.trigger.token, m.trigger.token + 1, m.trigger.pattern.id) for m in group.mentions)
 
 
-def draft(seen: View, group: Cluster, sents: set[int], main: bool) -> EventDraft:
+def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDraft | None = None) -> EventDraft:
     """Return one event with its role fillers; topics, outcomes and next meeting are linked later."""
     verdicts = _people(seen, group, sents, main)
     people = [v.person for v in verdicts]
@@ -116,13 +127,16 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool) -> EventDraft
     location = locate(seen, group) or dateline_location(seen, group, people)
     if location is None and not group.background:
         location = nearby(seen, group)
-    given = roles.assign(seen, group, people, kind, sorted(sents), location.country if location else None)
+    date, status = date_of(seen, group), status_of(seen, group)
+    if lead is not None and not group.background and status == lead.status:
+        location, date = _take_over(lead, people, location, date)
+    given = roles.assign(seen, group, people, kind, sorted(sents), location)
     participants = tuple(
         ParticipantDraft(v.person, given[v.person][0], (*v.rules, given[v.person][1]), v.score) for v in verdicts
     )
     return EventDraft(
         type=kind,
-        status=status_of(seen, group),
+        status=status,
         background=group.background,
         name=naming.name(seen, group),
         edition=naming.edition(seen, group),
@@ -130,7 +144,7 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool) -> EventDraft
         parties=parties(seen, group, people, sorted(sents), location),
         participants=participants,
         location=location,
-        date=date_of(seen, group),
+        date=date,
         evidence=_evidence(group),
         trace=(group.reason,) if group.reason else (),
     )
@@ -157,31 +171,19 @@ def real(event: EventDraft) -> str:
     return ""
 
 
-def inherited(drafts: list[tuple[EventDraft, set[int]]]) -> list[tuple[EventDraft, set[int]]]:
-    """Return the events, those without a place or date of their own given the main one's where they share people."""
-    if not drafts:
-        return drafts
-    main = drafts[0][0]
-    crowd = {p.person for p in main.participants}
-    result = [drafts[0]]
-    for event, sents in drafts[1:]:
-        shared = crowd & {p.person for p in event.participants}
-        if shared and not event.background and event.status == main.status:
-            event = _take_over(event, main)
-        result.append((event, sents))
-    return result
-
-
-def _take_over(event: EventDraft, main: EventDraft) -> EventDraft:
-    place = event.location or main.location
-    if place is not None and place.city is None and not place.online and main.location and main.location.city:
-        known = main.location
-        place = replace(
-            place, city=known.city, country=known.country, latitude=known.latitude, longitude=known.longitude
-        )
-    if place is main.location and place is not None:
-        place = None if place.online else replace(place, basis="inferred", rule="place of the main event", venue=None)
-    return replace(event, location=place, date=event.date or main.date)
+def _take_over(
+    lead: EventDraft, people: list[int], location: LocationDraft | None, date: DateMention | None
+) -> tuple[LocationDraft | None, DateMention | None]:
+    """Return place and date, those that are missing taken from the main event where people are shared."""
+    if not {p.person for p in lead.participants} & set(people):
+        return location, date
+    known = lead.location
+    if location is None and known is not None and not known.online:
+        location = replace(known, basis="inferred", rule="place of the main event", venue=None)
+    elif location and location.city is None and not location.online and known and known.city:
+        spot = {"city": known.city, "latitude": known.latitude, "longitude": known.longitude}
+        location = replace(location, country=known.country, **spot)
+    return location, date or lead.date
 
 
 def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
@@ -202,11 +204,12 @@ def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
     owned = segments(seen, clusters, 0)
     drafts = []
     for group, sents in zip(clusters, owned, strict=True):
-        event = completed(seen, draft(seen, group, sents, group is main), group, group is main)
+        lead = drafts[0][0] if drafts else None
+        event = completed(seen, draft(seen, group, sents, group is main, lead), group, group is main)
         why = real(event)
         if why:
             token = group.mentions[0].trigger.token
             refused.append(Rejection(token, token + 1, group.mentions[0].trigger.pattern.id, "event", why))
             continue
         drafts.append((event, sents))
-    return link(seen, inherited(drafts)), tuple(refused)
+    return link(seen, drafts), tuple(refused)

@@ -36,6 +36,12 @@ def _day(value: str | None) -> Day | None:
         return None
 
 
+def recent(published: str | None, value: str) -> bool:
+    """Return whether a date lies within weeks of publication; without a publication date any day does."""
+    day, news = _day(value), _day(published)
+    return news is None or (day is not None and abs((news - day).days) <= NEWS_DAYS * 4)
+
+
 def _old(view: View, cluster: Cluster) -> bool:
     published = _day(view.doc._.published)
     days = [_day(m.date.event_value) for m in cluster.mentions if m.date]

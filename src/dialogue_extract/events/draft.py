@@ -15,6 +15,7 @@ class PartyDraft:
     start: int = -1
     end: int = -1
     rule: str = ""
+    kind: str | None = None  # state or organisation, where the words tell: AU is both
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class Encounter:
     hosts: list[int] = field(default_factory=list)
     guests: list[int] = field(default_factory=list)
     others: list[int] = field(default_factory=list)
+    chairs: list[int] = field(default_factory=list)
+    joint: bool = False  # chaired together
     codes: list[str] = field(default_factory=list)
     date: DateMention | None = None
     background: bool = False
@@ -55,7 +57,7 @@ class Encounter:
     @property
     def people(self) -> list[int]:
         """Return all people in its slots, without repeats."""
-        return list(dict.fromkeys((*self.hosts, *self.guests, *self.others)))
+        return list(dict.fromkeys((*self.hosts, *self.guests, *self.chairs, *self.others)))
 
 
 def _determined(view: View, token: int) -> tuple[bool, bool]:
@@ -78,7 +80,8 @@ def _verb_people(view: View, trigger: Trigger, slots: Slots, found: Encounter) -
     pattern = trigger.pattern
     if slots.passive:
         subject, objects = (agents, [*subject, *objects])
-    by_role = {"host": found.hosts, "guest": found.guests}
+    by_role = {"host": found.hosts, "guest": found.guests, "chair": found.chairs}
+    found.joint = view.doc[trigger.token].lower_.startswith("co")
     by_role.get(pattern.subject, found.others).extend(subject)
     by_role.get(pattern.object, found.others).extend(objects)
     if not slots.passive:

@@ -40,7 +40,16 @@ def parties(view: View, cluster: Cluster, people: list[int], sents: list[int], l
             found.setdefault(country, "visited")
         if location and location.country:
             found.setdefault(location.country, "visited")
-    return tuple(PartyDraft(code, *words_of(view, code, sents), rule=rule) for code, rule in found.items())
+    return tuple(_party(view, code, sents, rule) for code, rule in found.items())
+
+
+def _party(view: View, code: str, sents: list[int], rule: str) -> PartyDraft:
+    start, end = words_of(view, code, sents)
+    place = view.place_at.get(start)
+    kind = None
+    if place is not None:
+        kind = "organisation" if place.kind in {"organisation", "body"} else "state"
+    return PartyDraft(code, start, end, rule, kind)
 
 
 def visited(view: View, cluster: Cluster) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dialogue_extract import gazetteer, resources
+from dialogue_extract import resources
 from dialogue_extract.events.clusters import Cluster
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.encounters import Encounter, said_elsewhere
@@ -164,19 +164,12 @@ def from_mention(view: View, place: PlaceMention, basis: str, rule: str) -> Loca
             start = begin
     city = view.doc[place.start : place.end].text if place.kind == "city" or (place.kind == "capital" and place.form and place.form[0].isupper()) else None
     if city is None and place.kind in SETTLED:
-        city = place.name if place.kind == "capital" else _venue_city(place)
+        city = place.name
     return LocationDraft(start, place.end, venue, city, place.country or _state(place), place.latitude, place.longitude, False, basis, rule)
 
 
 def _state(place: PlaceMention) -> str | None:
     return place.code if place.kind == "state" else None
-
-
-def _venue_city(place: PlaceMention) -> str | None:
-    if place.country is None:
-        return None
-    city = gazetteer.load().capital_of(place.country)
-    return city.name if city is not None and hasattr(city, "name") else city  # type: ignore[return-value]
 
 
 def locate(view: View, cluster: Cluster) -> LocationDraft | None:

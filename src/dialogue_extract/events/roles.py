@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from dialogue_extract import resources
+from dialogue_extract import gazetteer, resources
 from dialogue_extract.events.clusters import Cluster
+from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import Mention
+from dialogue_extract.spans import Mention, text_of
 
 LOOK_BACK, LOOK_AHEAD = 260, 180
+PAIR = 2
 ABBREVIATION = re.compile(r"\b(mm?|s\.e|s\.e\.m|dr|me|u|k)\.(?=\s)")
 COURTESY = frozenset({"m.", "mm.", "mme", "s.e.m.", "s.e.", "dr", "monsieur", "madame", "excellence", "son"})
 HOSTED = frozenset({"meeting", "visit", "ceremony", "conference", "summit"})
@@ -124,8 +126,43 @@ def worded(view: View, person: int, sents: list[int], kind: str) -> tuple[str, s
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class TitleRule:
+    """A function that is a role by itself."""
+
+    id: str
+    role: str
+    office: re.Pattern[str]
+    refuse: re.Pattern[str] | None
+    types: frozenset[str]
+
+
+@cache
+def title_rules() -> tuple[TitleRule, ...]:
+    """Return the compiled title rules."""
+    return tuple(
+        TitleRule(e["id"], e["role"], re.compile(e["office"]), _maybe(e.get("refuse")), frozenset(e["types"]))
+        for e in resources.patterns("roles")["title"]
+    )
+
+
+def titled(view: View, person: int, kind: str) -> tuple[str, str] | None:
+    """Return (role, rule id) that a person's function gives in this type of encounter, or None."""
+    for office in view.people[person].offices:
+        words = straight(text_of(view.doc, office))
+        for rule in title_rules():
+            refused = rule.refuse is not None and rule.refuse.search(words)
+            if kind in rule.types and rule.office.search(words) and not refused:
+                return rule.role, rule.id
+    return None
+
+
 def slot_role(cluster: Cluster, person: int) -> tuple[str, str] | None:
     """Return the role of the slot that a person fills in a mention of the encounter, or None."""
+    for mention in cluster.mentions:
+        if person in mention.chairs:
+            joint = mention.joint or len(mention.chairs) > 1
+            return ("co_chair" if joint else "chair"), mention.trigger.pattern.id
     for mention in cluster.mentions:
         if person in mention.hosts:
             return "host", mention.trigger.pattern.id
@@ -135,24 +172,35 @@ def slot_role(cluster: Cluster, person: int) -> tuple[str, str] | None:
 
 
 def assign(
-    view: View, cluster: Cluster, people: list[int], kind: str, sents: list[int], country: str | None
+    view: View, cluster: Cluster, people: list[int], kind: str, sents: list[int], location: LocationDraft | None
 ) -> dict[int, tuple[str, str]]:
     """Return role and rule of every participant of an event."""
     roles: dict[int, tuple[str, str]] = {}
     for person in people:
-        found = worded(view, person, sents, kind)
         slot = slot_role(cluster, person)
-        if slot and slot[0] == "host" and found and found[0] == "head_of_delegation":
+        found = worded(view, person, sents, kind) or titled(view, person, kind)
+        bilateral = kind in {"meeting", "visit", "ceremony"} and slot is not None
+        if bilateral and found and found[0] in {"head_of_delegation", "mediator"}:
             found = slot
-        if kind in {"call"}:
+        if kind == "call":
             found = slot = None
         roles[person] = found or slot or ("participant", "default")
     _pair_chairs(roles)
+    if kind == "committee":
+        _joint_leaders(view, roles, people)
     if kind == "signing":
         _signatories(roles, people, cluster)
     if kind in HOSTED:
-        _complete_hosts(view, roles, people, kind, country)
+        _complete_hosts(view, roles, people, kind, location)
     return roles
+
+
+def _joint_leaders(view: View, roles: dict[int, tuple[str, str]], people: list[int]) -> None:
+    """Two leaders, one a side, lead a joint committee together where nothing else is said."""
+    plain = [p for p in people if roles[p][0] == "participant"]
+    if len(people) == len(plain) == PAIR and len({view.people[p].party for p in plain} - {None}) == PAIR:
+        for person in plain:
+            roles[person] = ("co_chair", "one leader a side")
 
 
 def _signatories(roles: dict[int, tuple[str, str]], people: list[int], cluster: Cluster) -> None:
@@ -171,25 +219,41 @@ def _pair_chairs(roles: dict[int, tuple[str, str]]) -> None:
             roles[person] = ("co_chair", roles[person][1])
 
 
-def _complete_hosts(view: View, roles: dict[int, tuple[str, str]], people: list[int], kind: str, country: str | None) -> None:
-    """Two sides meet in one's country: that one receives, the other is received."""
+def _complete_hosts(
+    view: View,
+    roles: dict[int, tuple[str, str]],
+    people: list[int],
+    kind: str,
+    location: LocationDraft | None,
+) -> None:
+    """Two sides meet in one's country, or at the seat of one: that one receives, the other is received."""
     plain = [p for p in people if roles[p][0] in {"participant", "host", "guest"}]
-    hosts = {view.people[p].party for p in plain if roles[p][0] == "host"}
+    party = {p: view.people[p].party for p in plain}
     if kind == "visit":
-        for person in plain:
-            if roles[person][0] == "participant":
-                roles[person] = ("guest", "travels")
+        _fill(roles, plain, "participant", ("guest", "travels"))
         return
-    if hosts and kind in {"meeting", "ceremony"}:
-        for person in plain:
-            if roles[person][0] == "participant" and view.people[person].party not in hosts:
-                roles[person] = ("guest", "received")
-        return
-    if country and kind in {"meeting", "ceremony"} and not hosts:
-        home = [p for p in plain if view.people[p].party == country]
-        away = [p for p in plain if view.people[p].party not in {country, None}]
-        if home and away:
-            for person in home:
-                roles[person] = ("host", "own country")
-            for person in away:
-                roles[person] = ("guest", "other's country")
+    hosts = {party[p] for p in plain if roles[p][0] == "host"}
+    bilateral = kind in {"meeting", "ceremony"} or len(set(party.values())) == PAIR
+    if not hosts:
+        own = [p for p in plain if _at_home(party[p], location)]
+        away = [p for p in plain if p not in own and party[p] is not None]
+        if own and away:
+            hosts = {party[p] for p in own}
+            _fill(roles, own, "participant", ("host", "own country"))
+    if hosts and bilateral and kind != "conference":
+        away = [p for p in plain if party[p] not in hosts]
+        _fill(roles, away, "participant", ("guest", "received"))
+
+
+def _at_home(party: str | None, location: LocationDraft | None) -> bool:
+    """Return whether a party is at home in a place: its state, or the city of its seat."""
+    if party is None or location is None:
+        return False
+    body = gazetteer.load().organisation(party)
+    return party == location.country or bool(body and body.seat and body.seat == location.city)
+
+
+def _fill(roles: dict[int, tuple[str, str]], people: list[int], old: str, new: tuple[str, str]) -> None:
+    for person in people:
+        if roles[person][0] == old:
+            roles[person] = new

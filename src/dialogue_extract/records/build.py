@@ -56,7 +56,8 @@ def _participant(doc: Doc, drafted: ParticipantDraft) -> schema.Participant:
 
 def _party(doc: Doc, party: PartyDraft) -> schema.Party:
     words = _span(doc, party.start, party.end) if party.start >= 0 else None
-    name, kind = gazetteer.load().party_name(party.code)
+    known = gazetteer.load().party_name(party.code, party.kind)
+    name, kind = known or (None, "organisation")
     return schema.Party(
         text=words.text if words else None,
         start=words.start if words else None,
