@@ -28,7 +28,7 @@ from typing import Any
 SHARED = Path(os.environ.get("DIALOGUE_SHARED", Path(__file__).resolve().parents[1].parent / "shared")) / "timebank"
 SAMPLE = [
     "Le ministre a reçu lundi son homologue, dont la visite, prévue du 3 au 5 mai, s'achèvera mercredi soir.",
-    "La session, réunie les 26 et 27 novembre 2020, se tient tous les deux ans ; la prochaine au premier semestre 2025.",
+    "La session, réunie les 26 et 27 novembre 2020, se tient tous les deux ans ; la suivante en mai 2025.",
     "Arrivé hier à 15 h 30, il repartira demain. La veille, les délégations avaient siégé pendant trois heures.",
     "En décembre de l'année dernière, le comité avait fixé au 15 avril de cette année la fin de ses travaux.",
 ]

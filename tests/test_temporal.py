@@ -253,7 +253,7 @@ def test_publication_may_be_a_date() -> None:
     assert tag("hier", date(2024, 3, 1))[0].value == "2024-02-29"
 
 
-@pytest.mark.parametrize("published", ["2024-13-01", "mai 2024", "2024-02-30", "0000"])
+@pytest.mark.parametrize("published", ["2024-13-01", "mai 2024", "2024-02-30", "0000", "0001-01-01"])
 def test_publication_that_is_no_date_is_refused(published: str) -> None:
     with pytest.raises(UsageError, match="is no date"):
         tag("hier", published)

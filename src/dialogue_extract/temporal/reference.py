@@ -11,6 +11,7 @@ from dialogue_extract.errors import UsageError
 from dialogue_extract.temporal.period import Period, day, months, year
 
 PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?")
+PRINTED = range(1500, 2500)  # years in which newspapers appear
 CLOSE = 20  # days: a date this near publication is meant whatever the verb
 
 
@@ -18,19 +19,28 @@ def publication(published: str | date | None) -> Period | None:
     """Return the publication day, month or year as a period."""
     if published is None or published == "":
         return None
-    if isinstance(published, date):
-        return day(date(published.year, published.month, published.day))
-    match = PUBLISHED.fullmatch(published.strip())
+    period = _day_of(published) if isinstance(published, date) else _written(published.strip())
+    if period is None or period.first.year not in PRINTED:
+        raise UsageError(f"published: {str(published)!r} is no date. Write 2024-05-23, 2024-05 or 2024.")
+    return period
+
+
+def _day_of(when: date) -> Period:
+    return day(date(when.year, when.month, when.day))
+
+
+def _written(published: str) -> Period | None:
+    match = PUBLISHED.fullmatch(published)
+    if match is None:
+        return None
+    number, month, figure = (int(part) if part else None for part in match.groups())
     try:
-        if match and match[3]:
-            return day(date(int(match[1]), int(match[2]), int(match[3])))
-        if match and match[2]:
-            return months("month", date(int(match[1]), int(match[2]), 1).year, int(match[2]))
-        if match:
-            return year(date(int(match[1]), 1, 1).year)
+        first = date(number or 0, month or 1, figure or 1)
     except ValueError:
-        pass
-    raise UsageError(f"published: {published!r} is no date. Write 2024-05-23, 2024-05 or 2024.")
+        return None
+    if figure:
+        return day(first)
+    return months("month", first.year, first.month) if month else year(first.year)
 
 
 @dataclass(slots=True)
