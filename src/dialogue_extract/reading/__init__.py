@@ -4,7 +4,7 @@ from dialogue_extract.reading.article import MAX_CHARS, Article, article
 from dialogue_extract.reading.item import Columns, Item, read_item
 from dialogue_extract.reading.published import Published, published
 from dialogue_extract.reading.single import read
-from dialogue_extract.reading.sources import Selection, items
+from dialogue_extract.reading.sources import Selection, items, total
 
 __all__ = [
     "MAX_CHARS",
@@ -18,4 +18,5 @@ __all__ = [
     "published",
     "read",
     "read_item",
+    "total",
 ]
