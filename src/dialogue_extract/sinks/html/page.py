@@ -13,7 +13,7 @@ from dialogue_extract.sinks.html.labels import Labels, Language
 from dialogue_extract.sinks.html.period import period
 from dialogue_extract.sinks.html.templates import render
 from dialogue_extract.sinks.html.timeline import Dated, timeline
-from dialogue_extract.sinks.html.values import record_values
+from dialogue_extract.sinks.html.values import mentioned_values
 from dialogue_extract.sinks.html.worldmap import Point, Window, outlines, project, spread, window
 
 
@@ -32,7 +32,7 @@ def page(record: Record, text: str, language: Language = "fr", home: str | None 
     """Return the page of an article; `home` is the address of the index it belongs to."""
     labels = Labels(language)
     found = cards(record, labels)
-    _, mentioned = record_values(record)
+    mentioned = mentioned_values(record)
     values = [value for card in found for value in card.values.all()]
     values += [value for person in mentioned for value in (person.name, *person.titles)]
     noise = [(block.start, block.end) for block in layout(text) if block.kind == "noise"]

@@ -20,7 +20,7 @@ class Period:
     @property
     def month(self) -> str:
         """Return the month it begins in, as `2024-05`."""
-        return f"{self.first:%Y-%m}"
+        return self.first.isoformat()[:7]
 
 
 def period(value: str | None) -> Period | None:

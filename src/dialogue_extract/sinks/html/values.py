@@ -86,10 +86,9 @@ def person_values(person: Person, prefix: str) -> PersonValues:
     )
 
 
-def record_values(record: Record) -> tuple[list[EventValues], list[PersonValues]]:
-    """Return the values of all events, and of the people who are only mentioned."""
-    events = [event_values(event, f"e{n}") for n, event in enumerate(record.events, 1)]
-    return events, [person_values(person, f"m{n}") for n, person in enumerate(record.mentioned, 1)]
+def mentioned_values(record: Record) -> list[PersonValues]:
+    """Return the values of the people who are only mentioned."""
+    return [person_values(person, f"m{n}") for n, person in enumerate(record.mentioned, 1)]
 
 
 def _texts(texts: Iterable[Text], kind: Kind, prefix: str) -> tuple[Value, ...]:
