@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import count
 from typing import Any
 
@@ -36,16 +36,21 @@ ITEM = re.compile(r"\s*(?:(=\(|!\(|[()\[\]|?])|\{(\d),(\d)\}|(\$\w+)|([^\s()\[\]
 NEVER = "(?!)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the expression is compiled when first asked for, most never are
 class Pattern:
-    """One compiled pattern."""
+    """One pattern over token codes."""
 
     id: str
     form: str
     given: dict[str, Any]
-    regex: re.Pattern[str]
+    source: str
     slots: dict[str, tuple[str, ...]]
     first: str
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Return the compiled expression."""
+        return re.compile(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class Compiler:
         if rows:
             ahead += "(?:" + "|".join(f"(?<={self._behind(row)})" for row in rows) + ")"
         given = {key: value for key, value in source.items() if key not in RESERVED}
-        return Pattern(source["id"], source["form"], given, re.compile(ahead + tree), slots, first)
+        return Pattern(source["id"], source["form"], given, ahead + tree, slots, first)
 
     def _items(self, source: str) -> Iterator[str]:
         at = 0

@@ -78,8 +78,8 @@ def _shape(match: Match) -> str:
 def _kind(tokens: Tokens, row: list[Match], kinds: list[str]) -> str:
     if not kinds:
         return "one"
-    opener = tokens.items[row[0].start - 1].norm if row[0].start else ""
-    if "range" in kinds or (opener == "entre" and len(row) == 2):
+    openers = [token.norm for token in tokens.items[max(row[0].start - 2, 0) : row[0].start]]
+    if "range" in kinds or ("entre" in openers and len(row) == 2):
         return "range"
     return "list"
 
