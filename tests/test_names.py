@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import markup
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from people_pipeline import annotate
 
+import markup
 from dialogue_extract.persons.merging import compatible, fullest, merge, other_forms, variants
 from dialogue_extract.persons.spelling import alike, key, keys
+from people_pipeline import annotate
 
 SENTENCES = [
     "M. [Jorik Tessandre|name] a reçu Mme [Vantour|name] à Tunis.",
@@ -42,7 +42,9 @@ def test_names_are_those_marked(marked):
 
 
 def test_edges_of_learned_names_are_mended():
-    doc = annotate("Le Président Tessandre et le Dr Brélan KOUROV ont parlé.", (("Président Tessandre", "PER"), ("Brélan", "PER")))
+    doc = annotate(
+        "Le Président Tessandre et le Dr Brélan KOUROV ont parlé.", (("Président Tessandre", "PER"), ("Brélan", "PER"))
+    )
     assert [doc[n.start : n.end].text for n in doc._.names] == ["Tessandre", "Brélan KOUROV"]
 
 
@@ -52,7 +54,14 @@ def test_a_learned_name_that_is_a_known_place_is_dropped():
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("Tokaïev", "Tokayev"), ("Kazykhan", "Kazikhan"), ("Aliev", "Aliyev"), ("Djeyhoun", "Jeyhun"), ("Sergueï", "Sergei"), ("Japarov", "Zhaparov")],
+    [
+        ("Tokaïev", "Tokayev"),
+        ("Kazykhan", "Kazikhan"),
+        ("Aliev", "Aliyev"),
+        ("Djeyhoun", "Jeyhun"),
+        ("Sergueï", "Sergei"),
+        ("Japarov", "Zhaparov"),
+    ],
 )
 def test_spellings_of_one_name_have_one_key(a, b):
     assert alike(key(a), key(b))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import markup
 import pytest
-from people_pipeline import annotate
 
+import markup
 from dialogue_extract.persons.duties import duty_of
 from dialogue_extract.resources import patterns
+from people_pipeline import annotate
 
 SENTENCES = [
     "Le [ministre des Affaires étrangères, de la Coopération africaine et des Marocains résidant à l’étranger|office] est là.",
@@ -71,5 +71,7 @@ def test_past_bare_and_counterpart_are_told():
 
 @pytest.mark.parametrize("entry", patterns("offices")["duty"], ids=lambda entry: entry["name"])
 def test_duties_match_their_examples_and_not_their_counters(entry):
-    assert {example: duty_of(example) for example in entry["examples"]} == dict.fromkeys(entry["examples"], entry["name"])
+    assert {example: duty_of(example) for example in entry["examples"]} == dict.fromkeys(
+        entry["examples"], entry["name"]
+    )
     assert entry["name"] not in {duty_of(counter) for counter in entry["counter"]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from people_pipeline import annotate, summary
 
 FOREIGN = "ministre des Affaires étrangères"
@@ -10,11 +11,17 @@ FOREIGN = "ministre des Affaires étrangères"
 CASES = {
     "apposition after": (
         "Jorik Tessandre, ministre malien des Affaires étrangères, a reçu M. Abel Vantour, ambassadeur du Bénin à Bamako.",
-        {"Jorik Tessandre": (["ministre malien des Affaires étrangères"], "ML"), "Abel Vantour": (["ambassadeur du Bénin à Bamako"], "BJ")},
+        {
+            "Jorik Tessandre": (["ministre malien des Affaires étrangères"], "ML"),
+            "Abel Vantour": (["ambassadeur du Bénin à Bamako"], "BJ"),
+        },
     ),
     "apposition before": (
         "Le chef de la diplomatie omanaise, Badr Mourrani, a reçu la présidente de la Commission européenne, Irma Vantour.",
-        {"Badr Mourrani": (["chef de la diplomatie omanaise"], "OM"), "Irma Vantour": (["présidente de la Commission européenne"], "EU")},
+        {
+            "Badr Mourrani": (["chef de la diplomatie omanaise"], "OM"),
+            "Irma Vantour": (["présidente de la Commission européenne"], "EU"),
+        },
     ),
     "two functions before, two after": (
         "La vice-Première ministre ukrainienne et ministre de l’Économie, Julia Svirska, et Paul Biot, "
@@ -30,7 +37,10 @@ CASES = {
     ),
     "one state a name": (
         "Les ministres des Affaires étrangères de France, Marc Biot, et d’Allemagne, Karl Anders, sont arrivés.",
-        {"Marc Biot": (["ministres des Affaires étrangères"], "FR"), "Karl Anders": (["ministres des Affaires étrangères"], "DE")},
+        {
+            "Marc Biot": (["ministres des Affaires étrangères"], "FR"),
+            "Karl Anders": (["ministres des Affaires étrangères"], "DE"),
+        },
     ),
     "states in brackets": (
         "MM. Jorik Tessandre (Mali), Abel Vantour (Niger) et Paul Biot (Burkina Faso), ministres de la Défense, sont à Moscou.",
@@ -63,14 +73,22 @@ CASES = {
         "La délégation kazakhe, conduite par M. Marc Biot, a vu M. Paul Vantour, du côté géorgien.",
         {"Marc Biot": ([], "KZ"), "Paul Vantour": ([], "GE")},
     ),
-    "nationality": ("L’Américain Marc Biot a vu le Russe Paul Vantour.", {"Marc Biot": ([], "US"), "Paul Vantour": ([], "RU")}),
+    "nationality": (
+        "L’Américain Marc Biot a vu le Russe Paul Vantour.",
+        {"Marc Biot": ([], "US"), "Paul Vantour": ([], "RU")},
+    ),
     "an opening clause is no apposition": (
         "En présence du chef du protocole, M. Marc Biot a salué M. Paul Vantour.",
         {"Marc Biot": ([], None), "Paul Vantour": ([], None)},
     ),
     "a bracketed acronym between": (
         "Il a vu le secrétaire général de l’Organisation de coopération et de développement économiques (OCDE), M. Marc Biot, à Paris.",
-        {"Marc Biot": (["secrétaire général de l’Organisation de coopération et de développement économiques"], "OECD")},
+        {
+            "Marc Biot": (
+                ["secrétaire général de l’Organisation de coopération et de développement économiques"],
+                "OECD",
+            )
+        },
     ),
     "company": (
         "Le président turc, M. Marc Biot, est accompagné du ministre de l’Énergie, M. Paul Vantour.",

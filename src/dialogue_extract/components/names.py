@@ -25,7 +25,7 @@ class Names:
     def process(self, doc: Doc) -> list[NameMention]:
         """Return the names in text order; those in page noise only where the body names the same people."""
         row = frame(doc)
-        found = rules.longest([*rules.learned(row), *rules.after_courtesy(row), *rules.by_shape(row)])
+        found = rules.longest([*rules.learned(row), *rules.after_courtesy(row), *rules.by_shape(row), *rules.of_holders(row)])
         taken = {i for name in found for i in range(name.start, name.end)}
         offices = find(row, taken, [])
         found = rules.in_loud_lines(row, rules.longest([*found, *rules.beside_offices(row, offices, taken)]))

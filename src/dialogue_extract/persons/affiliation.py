@@ -11,6 +11,7 @@ from dialogue_extract.persons.roster import Person, Roster
 from dialogue_extract.persons.shapes import courtesies
 from dialogue_extract.persons.spelling import keys
 from dialogue_extract.resources import lexicon
+from dialogue_extract.text import fold
 
 LED = frozenset({"conduite", "menée", "dirigée", "emmenée", "présidée", "composée", "conduit", "mené", "dirigé", "emmené"})
 LEADS = frozenset({"conduisait", "conduit", "dirigeait", "dirige", "menait", "mène", "mené", "présidait", "emmenait", "tête", "conduira", "dirigera", "représentait", "représente", "représentera"})
@@ -73,7 +74,7 @@ def _demonym(roster: Roster, person: Person) -> tuple[str | None, str]:
         start = courtesies().before(row, spot.start)
         k = (spot.start if start is None else start) - 1
         place = row.place[k] if k >= 0 and not row.fresh[k + 1] else None
-        if place is not None and place.kind in ("demonym", "adjective") and place.code:
+        if place is not None and place.kind in ("demonym", "adjective") and place.code and row.capital(k):
             return place.code, "nationality before the name"
     return None, ""
 
@@ -175,6 +176,10 @@ def _company(roster: Roster, person: Person) -> tuple[str | None, str]:
         before = next((p for p in roster.people for s in roster.spots(p) if row.norm[s.end : word] in LISTED), None)
         if before is not None and before.party and before is not person:
             return before.party, "enumerated with"
+        for spot in roster.table.offices:
+            party = roster.table.mentions[spot.index].party
+            if party and row.norm[spot.end : word] in (*LISTED, ["de", "même", "que"], [",", "de", "même", "que"]):
+                return party, "enumerated with"
     return None, ""
 
 
@@ -213,6 +218,19 @@ def _nested(roster: Roster, person: Person) -> tuple[str | None, str]:
     return None, ""
 
 
+@cache
+def _families() -> dict[str, frozenset[str]]:
+    """Return the sides of known holders by family name."""
+    data = lexicon("holders")
+    found: dict[str, set[str]] = {}
+    tables = [(code, names) for code, names in data.items() if code != "organisation"]
+    for code, names in (*tables, *data["organisation"].items()):
+        for name in names:
+            found.setdefault(fold(name.split()[-1]), set()).add(code)
+            found.setdefault(fold(" ".join(name.split()[1:])), set()).add(code)
+    return {family: frozenset(codes) for family, codes in found.items()}
+
+
 def _known(roster: Roster, person: Person) -> tuple[str | None, str]:
     """Look a full name up among known holders of office; a family name alone when nobody else bears it."""
     doc = roster.row.doc
@@ -225,7 +243,8 @@ def _known(roster: Roster, person: Person) -> tuple[str | None, str]:
             if len(codes) == 1:
                 return codes.pop(), "known holder of office"
     if all(len(form) == 1 for form in forms):
-        codes = {code for form in forms for known, code in _holders().get(form[0], ()) if known[-1] == form[0]}
+        written = {fold(doc[n.start : n.end].text) for n in (roster.table.name_mentions[i] for i in person.names)}
+        codes = {code for word in written for code in _families().get(word, ())}
         if len(codes) == 1:
             return codes.pop(), "known holder of office"
     return None, ""

@@ -9,7 +9,7 @@ from functools import cache
 from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.heads import POSSESSIVE, Head
 from dialogue_extract.persons.phrases import Phrases
-from dialogue_extract.persons.shapes import courtesies, weak_courtesies
+from dialogue_extract.persons.shapes import courtesies, is_given, weak_courtesies
 from dialogue_extract.resources import lexicon
 
 OF = frozenset({"de", "d'", "du", "des"})
@@ -223,7 +223,7 @@ class Complement:
             end = i + 1
         self.sided = self.is_place(i)
         while self.open(end):
-            further = self.block(end)
+            further = max(self.block(end), _after().end(row, end))
             if further == end and self.continues(end):
                 further = end + 1
             if further == end and row.norm[end] in ("«", '"', "“"):
@@ -244,7 +244,7 @@ class Complement:
             return row.entity[i] != "PER" and row.entity[i] in ("", row.entity[i - 1]) and _relational(row.norm[i]) and row.capital(i - 1)
         if row.norm[i - 1] in ("contre", "avec") or (row.norm[i - 2] in ("contre", "avec") and row.norm[i - 1] in ARTICLES):
             return True
-        return self.adjective(i) or _after().end(row, i) > i or row.norm[i] in ("membres", "résidant")
+        return self.adjective(i) or row.norm[i] in ("membres", "résidant")
 
     def block(self, i: int) -> int:
         """Return the end of the place or learned entity that starts at or covers word i."""
@@ -259,7 +259,12 @@ class Complement:
                 k += 1
             end = max(end, k)
         end = max(end, self.heads.get(i, i))
+        known = row.words(place)[1] if place is not None else end
         for k in range(i, end):
+            if k in self.heads and k > i and row.norm[k - 1] in ("et", ","):
+                return k - 1
+            if k >= known and is_given(row.text[k]) and row.capital(k):
+                return k
             if not (k == i or self.open(k)):
                 return k
         return end

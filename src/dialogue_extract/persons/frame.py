@@ -67,41 +67,52 @@ class Frame:
         return [p for p in dict.fromkeys(found) if p is not None and (p.code or p.codes or p.country)]
 
 
-def _blocks(doc: Doc) -> tuple[list[bool], list[int]]:
-    noise, block = [False] * len(doc), [0] * len(doc)
+@dataclass(slots=True)
+class _Columns:
+    """Token attributes, read at once: making a `Token` for each would cost more than the rules."""
+
+    text: list[str]
+    idx: list[int]
+    pos: list[str]
+    opens: list[bool]  # a sentence starts here
+    entity: list[str]
+
+
+def _columns(doc: Doc) -> _Columns:
+    strings = doc.vocab.strings
+    rows = doc.to_array(["ORTH", "IDX", "POS", "SENT_START", "ENT_IOB", "ENT_TYPE"]).tolist()
+    parsed = doc.has_annotation("SENT_START")
+    texts = [strings[row[0]] for row in rows]
+    stops = [text in ".!?" or "\n\n" in text for text in texts]
+    opens = [row[3] == 1 for row in rows] if parsed else [True, *stops[:-1]]
+    entity = [strings[row[5]] if row[4] in (1, 3) else "" for row in rows]
+    return _Columns(texts, [row[1] for row in rows], [strings[row[2]] for row in rows], opens, entity)
+
+
+def _blocks(doc: Doc, idx: list[int]) -> tuple[list[bool], list[int]]:
+    noise, block = [False] * len(idx), [0] * len(idx)
     blocks = list(doc._.blocks)
     k = 0
-    for i, token in enumerate(doc):
-        while k + 1 < len(blocks) and blocks[k].end <= token.idx:
+    for i, start in enumerate(idx if blocks else ()):
+        while k + 1 < len(blocks) and blocks[k].end <= start:
             k += 1
-        if blocks:
-            block[i] = k
-            noise[i] = blocks[k].kind == NOISE and blocks[k].start <= token.idx < blocks[k].end
+        block[i] = k
+        noise[i] = blocks[k].kind == NOISE and blocks[k].start <= start < blocks[k].end
     return noise, block
 
 
-def _sentences(doc: Doc) -> list[int]:
-    parsed = doc.has_annotation("SENT_START")
-    number, out, stopped = 0, [], False
-    for token in doc:
-        opens = bool(token.is_sent_start) if parsed else stopped
-        number += opens and bool(out)
-        out.append(number)
-        stopped = token.text in ".!?" or "\n\n" in token.text
-    return out
-
-
-def _breaks(doc: Doc, i: int, block: list[int]) -> bool:
+def _breaks(columns: _Columns, i: int, block: list[int]) -> bool:
     """Tell a break between paragraphs from a wrapped line; `i` is a whitespace token."""
-    gap = doc[i].text
-    if gap.count("\n") > 1 or i + 1 >= len(doc):
+    gap, text = columns.text[i], columns.text
+    if gap.count("\n") > 1 or i + 1 >= len(text):
         return True
     if "\n" not in gap:
         return False
     if block[i + 1] != block[i - 1]:
         return True
-    line_start = doc.text.rfind("\n", 0, doc[i].idx) + 1
-    return doc[i].idx - line_start < LONG_LINE and doc[i + 1].text[:1].isupper() and doc[i - 1].text[-1:] in ".:!?"
+    start = next((k for k in range(i - 1, max(i - 40, -1), -1) if "\n" in text[k]), -1)
+    wide = columns.idx[i] - columns.idx[start + 1]
+    return wide < LONG_LINE and text[i + 1][:1].isupper() and text[i - 1][-1:] in ".:!?"
 
 
 def _places(doc: Doc) -> list[PlaceMention | None]:
@@ -111,40 +122,38 @@ def _places(doc: Doc) -> list[PlaceMention | None]:
     return row
 
 
-def _entities(doc: Doc) -> list[str]:
-    return [token.ent_type_ if token.ent_iob_ in "BI" else "" for token in doc]
-
-
 def frame(doc: Doc) -> Frame:
     """Return the words of a document with what is annotated so far."""
-    noise, block = _blocks(doc)
-    sentence, places, entities = _sentences(doc), _places(doc), _entities(doc)
+    columns = _columns(doc)
+    noise, block = _blocks(doc, columns.idx)
+    places = _places(doc)
     row = Frame(doc=doc, tagged=doc.has_annotation("POS"))
-    fresh = True
-    for i, token in enumerate(doc):
-        if token.is_space:
-            fresh = fresh or not row.text or _breaks(doc, i, block)
+    fresh, sentence = True, -1
+    for i, text in enumerate(columns.text):
+        sentence += columns.opens[i] or sentence < 0
+        if text.isspace():
+            fresh = fresh or not row.text or _breaks(columns, i, block)
             row.word_of.append(max(len(row.text) - 1, 0))
             continue
-        norm = _INCLUSIVE.sub("", token.text.lower().translate(_TYPOGRAPHY))
+        norm = _INCLUSIVE.sub("", text.lower().translate(_TYPOGRAPHY))
         if norm == "'" and row.norm and row.norm[-1] in ("d", "l") and row.end[-1] == i:
             row.norm[-1] += "'"
-            row.text[-1] += token.text
+            row.text[-1] += text
             row.end[-1] = i + 1
             row.word_of.append(len(row.text) - 1)
             continue
         row.word_of.append(len(row.text))
-        row.text.append(token.text)
+        row.text.append(text)
         row.norm.append(norm)
-        row.pos.append(token.pos_)
+        row.pos.append(columns.pos[i])
         row.start.append(i)
         row.end.append(i + 1)
         row.fresh.append(fresh or (i > 0 and block[i] != block[i - 1]))
         row.noise.append(noise[i])
         row.block.append(block[i])
         row.sizes[block[i]] = row.sizes.get(block[i], 0) + 1
-        row.sentence.append(sentence[i])
+        row.sentence.append(sentence)
         row.place.append(places[i])
-        row.entity.append(entities[i])
+        row.entity.append(columns.entity[i])
         fresh = False
     return row

@@ -7,10 +7,11 @@ from collections import Counter
 from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.roster import UNIQUE, Person, Roster
 from dialogue_extract.persons.sides import code_of
+from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import OfficeMention, PlaceMention
 
 NATIONAL = frozenset({"state", "government", "foreign", "defence", "interior", "economy", "trade", "spokesman", "deputy", "ambassador", "staff", "delegation"})
-NATIONAL_RANKS = frozenset({"minister", "president", "government", "state", "parliament", "governor", "ambassador", "crown", "vice-president", "spokesman", "director", "adviser", "chief"})
+NATIONAL_RANKS = frozenset({"minister", "president", "government", "state", "parliament", "governor", "ambassador", "crown", "vice-president", "spokesman", "director", "adviser", "chief", "head", "deputy"})
 ORGANISATION = ("organisation", "body")
 TOWNS = ("city", "capital", "region")
 WEIGHT = {"state": 1.0, "adjective": 1.0, "demonym": 1.0, "metonym": 1.0, "body": 1.0, "capital": 0.5, "city": 0.2, "region": 0.3}
@@ -41,6 +42,9 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
 def _organisation(roster: Roster, office: OfficeMention, before: list[PlaceMention]) -> str | None:
     if office.rank == "commissioner" and any(p.code == "EU" for p in roster.row.place if p is not None):
         return "EU"
+    words = set(roster.row.norm[slice(*roster.row.words(office))])
+    if words & set(lexicon("office_words")["national_bodies"]):
+        return None
     if office.rank in ("head", "deputy") or office.duty == "head":
         found = [p.code for p in before if p.kind in ORGANISATION and p.code]
         return found[-1] if found else None

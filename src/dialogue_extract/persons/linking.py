@@ -14,6 +14,7 @@ from dialogue_extract.spans import NameMention, OfficeMention
 GLUE = frozenset({("et",), (",",), (",", "et"), ("ainsi", "que"), ("-",), ("/",), ("mais", "aussi"), ("et", "aussi"), ("et", "également")})
 LIST = frozenset({("et",), (",",), (",", "et"), ("ainsi", "que"), (";",), (";", "et")})
 PREPOSITIONS = frozenset({"selon", "avec", "par", "de", "à", "pour", "chez", "d'", "devant", "auprès", "sur", "contre", "sans", "envers", "après"})
+BETWEEN = frozenset({"le", "la", "l'", "de", "désormais", "aussi", "également", "ainsi", "été", "en", "au", "poste", "plus", "toujours", "actuellement", "donc", "un", "une", "son", "sa", "nouveau", "nouvelle", "hier", "jeudi"})
 SOFT = frozenset({"le", "la", "l'", "leurs", "excellences"})
 
 
@@ -70,6 +71,11 @@ class Table:
             after = max(courtesies().end(self.row, k), self.past_bracket(k) if not gap else k)
             if after > k:
                 k = after
+                continue
+            place = self.row.place[k]
+            if place is not None and place.kind in ("demonym", "adjective") and k + 1 in self.name_from and gap:
+                gap = gap[:-1] if gap[-1] in ("le", "la", "l'") else gap
+                k += 1
                 continue
             if not (self.row.norm[k] in SOFT and courtesies().end(self.row, k + 1) > k + 1):
                 gap.append(self.row.norm[k])
@@ -170,7 +176,8 @@ def _joins(t: Table, chain: list[int], spot: Spot) -> bool:
     after = t.right(spot.end)
     first = t.offices[chain[0]]
     before = t.left(first.start)
-    return not (after and not after[0] and before and before[0] in ((",",), ("(",)))
+    inner = any(t.mentions[s.index].nested and s.end == spot.end for s in t.offices)
+    return inner or not (after and not after[0] and before and before[0] in ((",",), ("(",)))
 
 
 @cache
@@ -190,6 +197,8 @@ def _direct(t: Table) -> None:
     chain_of = {i: chain for chain in t.chains for i in chain}
     for name, candidates in by_end.items():
         inner = max(candidates, key=lambda i: t.offices[i].start)
+        if len(candidates) > 1 and t.row.norm[t.offices[inner].start - 1] == "auprès":
+            inner = min(candidates, key=lambda i: t.offices[i].start)
         chain = chain_of.get(inner, [inner])
         t.add([i for i in chain if i <= inner and i not in t.held], [name], "beside the name")
 
@@ -200,7 +209,7 @@ def _plural(t: Table) -> None:
         mention = t.mentions[spot.index]
         if not mention.plural or spot.index in t.held:
             continue
-        if _shared_out(t, spot):
+        if _by_adjectives(t, spot) or _shared_out(t, spot):
             continue
         after, before = t.right(spot.end), t.left(spot.start)
         if before and before[0] in ((",",), ()) and not mention.determiner:
@@ -220,6 +229,20 @@ def _bracketed_before(t: Table, word: int) -> Spot | None:
         opening = next((k for k in range(end - 1, max(end - 10, 0), -1) if t.row.norm[k] == "("), -1)
         return t.name_to.get(opening)
     return None
+
+
+def _by_adjectives(t: Table, spot: Spot) -> bool:
+    """Link "ministres américain et français, X et Y": the first adjective is the first name's side."""
+    row, after = t.row, t.right(spot.end)
+    codes = [p.code for p in row.sides(spot.start, spot.end) if p.kind in ("adjective", "demonym") and p.code]
+    if after is None or after[0] not in ((), (",",), (":",)) or len(set(codes)) < 2:
+        return False
+    names = t.list_right(after[1])
+    if len(names) != len(codes):
+        return False
+    t.links.extend(Link(spot.index, n.index, "one adjective a name", party=c) for n, c in zip(names, codes, strict=True))
+    t.held.add(spot.index)
+    return True
 
 
 def _shared_out(t: Table, spot: Spot) -> bool:
@@ -330,10 +353,10 @@ def _copular(t: Table) -> None:
 def _subject_of_copula(t: Table, spot: Spot) -> tuple[Spot, bool] | None:
     row, verb, past = t.row, False, False
     for k in range(spot.start - 1, max(spot.start - 16, -1), -1):
-        if row.fresh[k + 1] or row.sentence[k] != row.sentence[spot.start]:
+        if row.fresh[k + 1] or row.norm[k] in (".", "!", "?"):
             return None
-        tense = _copulas().get(row.norm[k])
-        if not verb and tense is None and spot.start - k > 4:
+        tense = _copulas().get(row.norm[k]) if row.norm[k - 1] not in ("s'", "se", "m'") else None
+        if not verb and tense is None and (spot.start - k > 3 or row.norm[k] not in BETWEEN):
             return None
         verb = verb or tense is not None
         past = past or tense == "past" or row.norm[k] == "plus"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
+from dialogue_extract import gazetteer
 from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.heads import POSSESSIVE, head_at
 from dialogue_extract.persons.offices import Office
@@ -22,7 +24,7 @@ from dialogue_extract.persons.shapes import (
     plural_courtesies,
     weak_courtesies,
 )
-from dialogue_extract.resources import words
+from dialogue_extract.resources import lexicon, words
 from dialogue_extract.text import fold
 
 ARTICLES = frozenset({"le", "la", "l'", "les", "du", "des", "un", "une", "d'"})
@@ -63,7 +65,8 @@ def run(row: Frame, i: int, bold: bool = False) -> int:
             break
         initialled = k > i and is_initial(row.text[k - 1]) and not is_known_place(row, k)
         if is_name_word(row, k) and not (k > i and head_at(row, k) and not is_capitals(row.text[k])):
-            if is_place_word(row, k) and not initialled and not (bold and k == i) and not (k > i and _inside_name(row, k)):
+            blocked = is_known_place(row, k) if bold else is_place_word(row, k)
+            if blocked and not initialled and not (bold and k == i) and not (k > i and _inside_name(row, k)):
                 break
             end = k + 1
         elif not (k > i and is_particle(row.text[k]) and _particle_goes_on(row, k)):
@@ -105,11 +108,19 @@ def _trimmed(row: Frame, start: int, end: int) -> tuple[int, int]:
             start, moved = after, True
         elif head is not None and head.end < end and not is_given(row.text[start]):
             start, moved = head.end, True
+        elif end - start > 2 and row.norm[start - 1] in ARTICLES and _is_nationality(row.text[start]):
+            start, moved = start + 1, True
         elif not is_name_word(row, start) and not (is_particle(row.text[start]) and row.norm[start] not in ARTICLES):
             start, moved = start + 1, True
     while end > start and not is_name_word(row, end - 1):
         end -= 1
     return start, end
+
+
+@cache
+def _is_nationality(word: str) -> bool:
+    entry = gazetteer.load().find(word)
+    return entry is not None and entry.kind in ("demonym", "adjective")
 
 
 def _pieces(row: Frame, start: int, end: int) -> Iterable[tuple[int, int]]:
@@ -137,6 +148,8 @@ def _extended(row: Frame, start: int, end: int) -> tuple[int, int]:
         if not (lone or given or loud or particle):
             break
         start -= 1
+    while end < len(row) and not row.fresh[end] and row.capital(end) and is_particle(row.text[end - 1]) and end - start < LONGEST:
+        end += 1
     grown = run(row, start)
     if grown > end and all(row.entity[k] in ("", "PER") for k in range(end, grown)) and _continues(row, end, grown):
         end = grown
@@ -163,6 +176,8 @@ def _refused(row: Frame, start: int, end: int, proved: bool) -> str:
     place = row.place[start]
     if place is not None and is_known_place(row, start) and not proved and row.words(place)[0] <= start and row.words(place)[1] >= end:
         return "place or body"
+    if end == start + 1 and not proved and row.pos[start] in (*GRAMMATICAL, "VERB"):
+        return "no noun"
     if end == start + 1 and start and (row.norm[start] in office_modifiers() and head_at(row, start - 1)):
         return "adjective of an office"
     if whole and not proved and all(row.entity[i] != "PER" for i in range(start, end)):
@@ -210,7 +225,7 @@ def after_courtesy(row: Frame) -> Iterable[Name]:
         while (further := courtesies().match(row, start)) is not None and not row.fresh[start]:
             start, form = further[0], form if form in plural_courtesies() else further[1]
         weak = form in weak_courtesies()
-        if not weak:
+        if not weak or is_capitals(row.text[i]):
             end = start
             if start < len(row) and not row.fresh[start] and not head_at(row, start):
                 end = run(row, start, bold=True)
@@ -391,6 +406,28 @@ def in_loud_lines(row: Frame, found: list[Name]) -> list[Name]:
         elif name.rule == "learned":
             out.append(name)
     return out
+
+
+@cache
+def _holders() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the known full names by their first word, folded."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    data = lexicon("holders")
+    for names in (*(v for k, v in data.items() if k != "organisation"), *data["organisation"].values()):
+        for name in names:
+            folded = tuple(fold(word) for word in name.split())
+            if len(folded) > 1:
+                by_first.setdefault(folded[0], []).append(folded)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
+
+
+def of_holders(row: Frame) -> Iterable[Name]:
+    """Yield full names of known holders of office, whatever else a model took them for."""
+    for i in range(len(row) - 1):
+        for name in _holders().get(fold(row.text[i]), ()) if row.capital(i) else ():
+            if tuple(fold(word) for word in row.text[i : i + len(name)]) == name and row.joined(i, i + len(name)):
+                yield Name(i, i + len(name), "known holder")
+                break
 
 
 def _loud_blocks(row: Frame) -> set[tuple[int, int]]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from dialogue_extract.persons.complement import Complement
 from dialogue_extract.persons.frame import Frame
+from dialogue_extract.persons.shapes import courtesies
 from dialogue_extract.persons.heads import DEMONSTRATIVE, HeadMatch, heads
 
 SELF_SUFFICIENT = frozenset({"government", "crown"})
-UNLEARNED = frozenset({"en", "avec", "dans", "sous", "sur", "(", "à", "qui", "lors"})
+UNLEARNED = frozenset({"en", "avec", "dans", "sous", "sur", "(", "à", "qui", "lors", "pour", ","})
 SHARING = frozenset({"ambassador", "director", "envoy", "head", "consul", "commissioner", "mediator", "negotiator", "spokesman"})
 
 
@@ -93,6 +94,8 @@ def _with_learned(row: Frame, found: list[Office], learned: list[tuple[int, int]
         added = range(office.end, end)
         free = not any(k in named or k in starts or row.fresh[k] or row.entity[k] == "PER" for k in added)
         if added and free and not office.match.head.counterpart and row.norm[office.end] not in UNLEARNED and row.norm[end - 1] not in (",", "et", "de", "du", "des") and row.pos[end - 1] not in ("VERB", "AUX"):
+            if courtesies().end(row, end - 1) > end - 1:
+                end = office.end
             office = replace(office, end=end, complete=True, learned=True)
         out.append(office)
     return out

@@ -23,7 +23,10 @@ def resolve(roster: Roster) -> None:
         mention = roster.table.mentions[spot.index]
         if spot.index in roster.table.held or not _may_refer(roster, spot, mention):
             continue
-        person = _bare(roster, spot, mention) if _is_bare(mention) else _full(roster, spot, mention)
+        if mention.counterpart:
+            person = _counterpart(roster, spot, mention)
+        else:
+            person = _bare(roster, spot, mention) if _is_bare(mention) else _full(roster, spot, mention)
         if person is None:
             continue
         person.references.append(spot.index)
@@ -40,19 +43,30 @@ def _is_bare(mention: OfficeMention) -> bool:
 def _says_more(roster: Roster, person: Person, office: int) -> bool:
     """Return whether a reference is a title of its own: not "le ministre", not what a title says in other words."""
     mention = roster.table.mentions[office]
-    if _is_bare(mention) or not mention.rank:
+    if _is_bare(mention) or not mention.rank or mention.counterpart:
         return False
     doc = roster.row.doc
-    same_head = any(o.duty == mention.duty and doc[o.head].lower_ == doc[mention.head].lower_ for o in roster.offices(person))
-    return not (mention.party is None and mention.duty in UNIQUE and same_head)
+    same = [o for o in roster.offices(person) if o.duty == mention.duty and doc[o.head].lower_ == doc[mention.head].lower_]
+    if not same or mention.duty not in UNIQUE:
+        return True
+    short = len(doc[mention.start : mention.end].text.split()) <= 2 or doc[mention.end - 1].text.isupper()
+    return not short and mention.party is not None and doc[mention.head].lower_ == "chef"
 
 
 def _may_refer(roster: Roster, spot: Spot, mention: OfficeMention) -> bool:
-    if mention.plural or mention.former or mention.counterpart:
+    if mention.plural or mention.former:
         return False
+    if mention.counterpart:
+        return mention.party is not None
     if mention.determiner not in DEFINITE:
         return mention.determiner in ("ce", "cet", "cette") and _is_bare(mention)
     return mention.determiner != "" or roster.row.fresh[spot.start]
+
+
+def _counterpart(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
+    """Return the one person of that side named before: "Lavrov ... son homologue russe"."""
+    same = [p for p in _before(roster, spot) if p.party == mention.party]
+    return same[0] if len(same) == 1 else None
 
 
 def _bare(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
@@ -74,10 +88,15 @@ def _full(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
     if mention.duty in BESIDE and mention.party is not None:
         free = [p for p in roster.people if p.party == mention.party and not _barred(roster, p, mention.duty)]
         return roster.last_before(spot.start, free) or _subject_before(roster, spot)
-    if mention.party is None:
-        before = _before(roster, spot)
-        return before[0] if len(before) == 1 and not mention.duty == "delegation" else None
-    return None
+    if mention.duty == "delegation" or not _opens_sentence(roster, spot):
+        return None
+    before = [p for p in _before(roster, spot) if mention.party is None or p.party == mention.party]
+    return before[0] if len(before) == 1 else None
+
+
+def _opens_sentence(roster: Roster, spot: Spot) -> bool:
+    row, k = roster.row, spot.start
+    return row.fresh[k] or row.norm[k - 1] in (".", "!", "?", ":", "»") or row.text[k][:1].isupper()
 
 
 def _before(roster: Roster, spot: Spot) -> list[Person]:

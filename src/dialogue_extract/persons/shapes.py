@@ -62,7 +62,7 @@ def courtesies() -> Phrases[str]:
 def weak_courtesies() -> frozenset[str]:
     """Return forms of address that alone prove no name."""
     data = lexicon("courtesy")
-    return frozenset((*data["weak"], *data["ranks"]))
+    return frozenset(data["weak"])
 
 
 @cache

@@ -72,6 +72,10 @@ def of_office(row: Frame, office: Office) -> tuple[str | None, str]:
     """Return the side of an office and the rule that found it."""
     local = office.match.head.rank in ("governor", "president", "director", "parliament", "chief")
     opening = max(office.opening, 0)
+    told = " ".join(row.norm[office.start : office.end]).replace("' ", "'")
+    for phrase, code in lexicon("office_words")["telling"].items():
+        if phrase in told:
+            return code, "wording of one state"
     side = of_words(row, office.start, office.end, office.noun, local)
     if side[0] is None and opening < office.start:
         side = of_words(row, opening, office.start, opening, local)

@@ -17,6 +17,8 @@ def titles(people: Roster, person: Person) -> list[Link]:
             continue
         kept = [other for other in kept if not _covers(people, link, other)]
         kept.append(link)
+    more = [link for link in kept if link.end is None or len(people.title(link).split()) > 1]
+    kept = more or kept
     return sorted(kept, key=lambda link: people.table.mentions[link.office].start)
 
 
@@ -24,7 +26,8 @@ def _covers(people: Roster, full: Link, short: Link) -> bool:
     """Return whether a title is said by another: "ministre" by any minister's, "président turc" not by "président de la République de Turquie"."""
     if is_contained(people.title(short), people.title(full)):
         sided = people.table.mentions[short.office].party is not None
-        return not sided or len(people.title(short).split()) == len(people.title(full).split())
+        same = len(people.title(short).split()) == len(people.title(full).split())
+        return not sided or same or people.title(full).casefold().startswith(people.title(short).casefold())
     return _without_side(people, full) == _without_side(people, short)
 
 
@@ -33,5 +36,7 @@ def _without_side(people: Roster, link: Link) -> tuple[str | None, tuple[str, ..
     row, mention = people.row, people.table.mentions[link.office]
     start, end = row.words(mention)
     small = {"de", "du", "des", "d'", "la", "le", "l'", "les"}
-    rest = sorted(row.norm[k] for k in range(start, end) if row.place[k] is None and row.norm[k] not in small)
+    states = ("state", "adjective", "demonym")
+    kinds = {k: place.kind for k in range(start, end) if (place := row.place[k]) is not None}
+    rest = sorted(row.norm[k] for k in range(start, end) if kinds.get(k) not in states and row.norm[k] not in small)
     return (mention.party, tuple(rest)) if mention.party else (None, (*rest, str(mention.start)))
