@@ -13,7 +13,7 @@ from dialogue_extract.events.draft import EventDraft, LocationDraft, Participant
 from dialogue_extract.events.encounters import Encounter, describe, said_elsewhere
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, parties
-from dialogue_extract.events.places import dateline_location, locate, nearby
+from dialogue_extract.events.places import dateline_location, locate, nearby, with_city
 from dialogue_extract.events.segments import segments
 from dialogue_extract.events.triggers import find
 from dialogue_extract.events.view import View, view
@@ -62,6 +62,8 @@ def _status_by_date(seen: View, group: Cluster) -> str:
 def date_of(seen: View, group: Cluster) -> DateMention | None:
     """Return the date of the encounter: of its own clauses, else of the sentence beside in its paragraph."""
     dated = [m for m in group.mentions if m.date and m.date.start not in seen.next_tokens]
+    if not group.background:
+        dated = [m for m in dated if m.date and not background.long_ago(seen.doc._.published, m.date.event_value)]
     ranked = sorted(dated, key=lambda m: (_vague(seen, m), m.title, m.sent))
     if ranked:
         return ranked[0].date
@@ -119,14 +121,23 @@ def _evidence(group: Cluster) -> tuple[Mention, ...]:
     return tuple(Mention(m.trigger.token, m.trigger.token + 1, m.trigger.pattern.id) for m in group.mentions)
 
 
+def _place(seen: View, group: Cluster, people: list[int]) -> LocationDraft | None:
+    """Return the place stated of an encounter; where no city is, the dateline's or the one named beside."""
+    stated = locate(seen, group)
+    if stated and (stated.city or stated.online or group.background):
+        return stated
+    known = dateline_location(seen, group, people)
+    if known is None and not group.background:
+        known = nearby(seen, group)
+    return with_city(stated, known) if stated and stated.country is None else stated or known
+
+
 def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDraft | None = None) -> EventDraft:
     """Return one event with its role fillers; topics, outcomes and next meeting are linked later."""
     verdicts = _people(seen, group, sents, main)
     people = [v.person for v in verdicts]
     kind = group.type
-    location = locate(seen, group) or dateline_location(seen, group, people)
-    if location is None and not group.background:
-        location = nearby(seen, group)
+    location = _place(seen, group, people)
     date, status = date_of(seen, group), status_of(seen, group)
     if lead is not None and not group.background and status == lead.status:
         location, date = _take_over(lead, people, location, date)
@@ -180,9 +191,8 @@ def _take_over(
     known = lead.location
     if location is None and known is not None and not known.online:
         location = replace(known, basis="inferred", rule="place of the main event", venue=None)
-    elif location and location.city is None and not location.online and known and known.city:
-        spot = {"city": known.city, "latitude": known.latitude, "longitude": known.longitude}
-        location = replace(location, country=known.country, **spot)
+    elif location is not None:
+        location = with_city(location, known)
     return location, date or lead.date
 
 

@@ -9,6 +9,7 @@ from dialogue_extract.events.view import View
 from dialogue_extract.spans import Mention
 
 NEWS_DAYS = 8
+YEAR = 366
 
 
 def importance(view: View, cluster: Cluster) -> float:
@@ -40,6 +41,12 @@ def recent(published: str | None, value: str) -> bool:
     """Return whether a date lies within weeks of publication; without a publication date any day does."""
     day, news = _day(value), _day(published)
     return news is None or (day is not None and abs((news - day).days) <= NEWS_DAYS * 4)
+
+
+def long_ago(published: str | None, value: str | None) -> bool:
+    """Return whether a date lies a year or more before publication: the year of a treaty, not of the news."""
+    day, news = _day((value or "").split("/")[-1]), _day(published)
+    return news is not None and day is not None and (news - day).days > YEAR
 
 
 def _old(view: View, cluster: Cluster) -> bool:

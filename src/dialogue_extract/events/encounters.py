@@ -205,6 +205,8 @@ def describe(view: View, trigger: Trigger) -> Encounter:
     found.date = None if trigger.token in view.next_tokens else _anchored_date(view, found)
     found.background = around.tense == "pluperfect"
     found.announced = trigger.token in view.next_tokens and not found.title
-    found.named = any(e.label_ == "EVT" and e.start <= trigger.token < e.end for e in view.doc.ents)
+    word = view.doc[trigger.token]
+    capital = word.text[:1].isupper() and not word.is_upper and not word.is_sent_start and not found.title
+    found.named = capital or any(e.label_ == "EVT" and e.start <= trigger.token < e.end for e in view.doc.ents)
     found.kind = _kind(view, found)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from dialogue_extract import resources
@@ -53,10 +54,12 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
     if not word:
         return 0.0
     points = {"à": 2.0, "au": 1.5, "aux": 1.0, "en": 1.5, "dans": 1.5, "chez": 1.0, "pour": 0.6, "vers": 0.6, "sur": 0.4}.get(word, 0.0)
-    if word == "de":
+    if word == "de" and _of_venue(view, place.start):
+        points = 2.0
+    elif word == "de":
         points = 0.8 if encounter.type in {"summit", "conference", "negotiation"} and place.start - encounter.trigger.token < 5 else -1.0
-        if place.start < encounter.trigger.token:
-            return 0.0
+    if word == "de" and place.start < encounter.trigger.token and not _of_venue(view, place.start):
+        return 0.0
     if place.kind in {"state", "region"}:
         points -= 0.6 if encounter.type != "visit" else 0.0
     distance = place.start - encounter.trigger.token
@@ -69,6 +72,12 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
     if encounter.trigger.token in heads or (encounter.clause.verb in heads):
         points += 0.5
     return points
+
+
+def _of_venue(view: View, start: int) -> bool:
+    """Return whether the place completes a building that houses the encounter: "au Palais des congrès de Cotonou"."""
+    begin = venue_before(view, start)
+    return begin is not None and preposition(view, begin) in {"à", "au", "dans"}
 
 
 def _receives(view: View, place: PlaceMention) -> bool:
@@ -203,9 +212,25 @@ def nearby(view: View, cluster: Cluster) -> LocationDraft | None:
             if _free(view, place) and preposition(view, place.start) in {"à", "au", "en"}:
                 return from_mention(view, place, "inferred", "sentence beside")
     for place in view.doc._.places:
-        if view.in_title(place.start) and _free(view, place) and preposition(view, place.start) in {"à", "au", "en"}:
+        if not view.in_title(place.start) or not _free(view, place):
+            continue
+        if preposition(view, place.start) in {"à", "au", "en"} or _heads_title(view, place):
             return from_mention(view, place, "inferred", "headline")
     return None
+
+
+def _heads_title(view: View, place: PlaceMention) -> bool:
+    """Return whether a city opens the headline: "Genève | Table ronde pour Haïti"."""
+    opens = place.start == 0 or not view.in_title(place.start - 1)
+    return opens and place.kind != "metonym" and view.doc[min(place.end, len(view.doc) - 1)].text in {"|", ":", "."}
+
+
+def with_city(found: LocationDraft, known: LocationDraft | None) -> LocationDraft:
+    """Return a venue with the city, country and coordinates of a place known from elsewhere."""
+    if found.city is not None or found.online or known is None or known.city is None:
+        return found
+    spot = {"city": known.city, "latitude": known.latitude, "longitude": known.longitude}
+    return replace(found, country=known.country, **spot)
 
 
 def _free(view: View, place: PlaceMention) -> bool:
