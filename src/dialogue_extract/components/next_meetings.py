@@ -106,6 +106,15 @@ def _others() -> re.Pattern[str]:
     return expression(lexicon("outcomes")["others"]["pattern"], {})
 
 
+def _over(surface: Surface, date: DateMention | None) -> bool:
+    """Return whether the date is not after publication: then the words tell of the encounter itself."""
+    published = surface.doc._.published
+    if date is None or date.event_value is None or not published:
+        return False
+    last = date.event_value.split("/")[-1]
+    return len(last) == DAY and last <= str(published)
+
+
 def _tied(surface: Surface, hit: Hit, date: DateMention | None) -> bool:
     """Return whether wording, place in the article and date allow the mention."""
     options = hit.trigger.options
@@ -136,7 +145,7 @@ def _mentions(surface: Surface) -> Iterator[NextMeetingMention]:
         if _refused(surface, hit, start, end):
             continue
         date = _date(surface, hit, start, end)
-        if not _tied(surface, hit, date):
+        if not _tied(surface, hit, date) or _over(surface, date):
             continue
         options = hit.trigger.options
         weak = bool(options.get("weak")) or _governed(surface, hit, date) or (bool(options.get("late")) and not _late(surface, hit))

@@ -10,6 +10,9 @@ from dialogue_extract.phrases.triggers import expression
 from dialogue_extract.resources import lexicon
 
 
+LEAST = 3  # tokens; what breaks off earlier is an insertion: "le versement, avant la fin de l'année, d'une aide"
+
+
 @cache
 def _breaks() -> tuple[re.Pattern[str], ...]:
     return tuple(expression(entry, {}) for entry in lexicon("outcomes")["breaks"]["patterns"])
@@ -17,9 +20,11 @@ def _breaks() -> tuple[re.Pattern[str], ...]:
 
 def clause_end(surface: Surface, start: int, statement: Statement) -> int:
     """Return the token after the clause that begins at `start`: before ", a indiqué ...", ", où ...", ";" or the stop."""
-    begin, stop = surface.offsets(start, statement.end)
-    ends = [found.start() for pattern in _breaks() if (found := pattern.search(surface.text, begin, stop))]
-    end = surface.token_after(min([*ends, stop]))
+    point = next((i for i in range(start, statement.end) if surface.words[i] in (".", "!", "?")), statement.end)
+    begin, stop = surface.offsets(start, point) if point > start else surface.offsets(start, statement.end)
+    least = surface.ends[min(start + LEAST, point) - 1]
+    found = (pattern.search(surface.text, least, stop) for pattern in _breaks())
+    end = surface.token_after(min([stop, *(match.start() for match in found if match)]))
     while end > start and not surface.words[end - 1].strip(" \n\t.,;:!?…-–\"«»“”'"):
         if surface.words[end - 1] in ('"', "»", "”") and _opened(surface, start, end - 1):
             break

@@ -85,6 +85,8 @@ class Walk:
             return False
         if index and pos[index - 1] == DETERMINER:
             return False
+        if self.words[index] == "est" and self.words[index + 1 : index + 2] in (["de"], ["d'"], ["du"]):
+            return False  # "le flanc est de l'Alliance"
         form = self.surface.form(index)
         return form == "Fin" or (not form and self.surface.pos[index] == AUXILIARY)
 
@@ -175,11 +177,17 @@ class Walk:
             return True
         word, kinds = self.words[index], _words()
         if word in kinds.prepositions:
-            allowed = {"de", "à", self.preposition} if self.preposition else {"de"}
-            return base(word) in allowed
+            return base(word) in self._prepositions(index)
         if word in kinds.determiners or word in _QUOTES or word.isdigit():
             return True
         return self.surface.pos[index] in OPENING or self._leading_adjective(index)
+
+    def _prepositions(self, index: int) -> set[str | None]:
+        """Return the prepositions an item may begin with; after a comma "sur" may follow "de"."""
+        if self.preposition is None:
+            return {"de"}
+        further = {"sur"} if self.preposition == "de" and self.parts else set()
+        return {"de", "à", self.preposition, *further}
 
     def _leading_adjective(self, index: int) -> bool:
         pos = self.surface.pos
@@ -250,7 +258,8 @@ class Walk:
         if other >= self.end or self.starts(stop, _words().strong) or self.words[other] in _STANDINS:
             return None
         if self._infinitive(other) or (self._infinitive(other + 1) and self.words[other] in _words().prepositions):
-            if not self._infinitive(opening(self.surface, start, stop)):
+            tied = link(self.surface, opening(self.surface, start, stop), stop)
+            if not self._infinitive(opening(self.surface, start if tied is None else tied, stop)):
                 self.end = stop
             return None
         after = self._phrase(other)
@@ -294,7 +303,11 @@ class Walk:
         """Skip an afterthought: ", fermées depuis mars en raison de la pandémie," or "lors du dîner,"."""
         if self.close:
             return False
-        index: int | None = stop + 1 if self.words[stop] in _COMMAS else stop
+        index: int | None = self._after_adjunct(stop)
+        if index is not None:
+            self.index = index
+            return True
+        index = stop + 1 if self.words[stop] in _COMMAS else stop
         for _ in range(2):
             index = self._after_clause(index) if index is not None else None
             if index is None:
@@ -319,6 +332,17 @@ class Walk:
         if self.words[index] in kinds.coordinators or self.starts(index, kinds.strong) or self._marker(index):
             return True
         return self._begins(index)
+
+    def _after_adjunct(self, stop: int) -> int | None:
+        """Return the conjunction that goes on after an adjunct: "l'énergie pendant l'hiver et le transit"."""
+        if self.words[stop] not in _words().openers and not self._adjunct(stop):
+            return None
+        for index in range(stop + 1, self.end - 1):
+            if self.words[index] in _COMMAS or self.words[index] in _STOPS or self.finite(index):
+                return None
+            if self.words[index] in _words().coordinators and self._resumes(index + 1):
+                return index
+        return None
 
     def _resumes(self, index: int) -> bool:
         """Return whether the list goes on after an afterthought: with more than a bare noun."""

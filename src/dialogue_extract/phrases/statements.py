@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from spacy.symbols import ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PRON, PROPN
 from spacy.tokens import Doc
 
 from dialogue_extract.layout import layout
+from dialogue_extract.spans import Mention
 from dialogue_extract.text import plain
 
 NOMINAL = frozenset({NOUN, PROPN, X})
@@ -20,6 +22,7 @@ VERBAL = frozenset({VERB, AUX})
 LOOSE = frozenset({ADP, DET, CCONJ, SCONJ, ADV, PRON, AUX, SPACE})
 ADJECTIVE, ADVERB, PRONOUN, AUXILIARY, DETERMINER = ADJ, ADV, PRON, AUX, DET
 MARK = re.compile(r"\s*(?:[-–—•·*▪►‣◦●>]|\(?\d{1,2}[.)°]\)?|\(?[a-h]\)|(?:[IVXivx]{1,5}|[A-H])[.)])\s*(?=\S)")
+_SUBJECT = frozenset({"sur", "sujet", "propos", "concernant", "autour"})
 _STOP = re.compile(r"(?:[.!?…]+)(?:\s?[»”\")’])*\s+(?=[^\sa-zà-öø-ÿœ])|;\s*\n\s*|\n\s*\n\s*")
 
 
@@ -61,11 +64,13 @@ class Surface:
     def _cut(self, start: int, end: int, kind: str, number: int) -> list[Statement]:
         first, last = self.token_after(start), self.token_after(end)
         found: list[Statement] = []
+        opened = MARK.match(self.source, start)
+        listed = opened.end() if opened else start
         for stop in _STOP.finditer(self.source, start, end):
             cut = self.token_after(stop.end())
             # "M. Durand": the point of an abbreviation belongs to its token
             mark = self.words[self.token_at(stop.start())]
-            if cut > first and not mark[:1].isalnum():
+            if cut > first and not mark[:1].isalnum() and stop.end() > listed:
                 found.append(Statement(first, cut, kind, number))
                 first = cut
         if last > first:
@@ -75,8 +80,16 @@ class Surface:
     @cached_property
     def blocked(self) -> frozenset[int]:
         """Return the tokens of names and offices: prepositions inside them belong to them."""
-        mentions = (*self.doc._.names, *self.doc._.offices)
-        return frozenset(index for mention in mentions for index in range(mention.start, mention.end))
+        names = (index for mention in self.doc._.names for index in range(mention.start, mention.end))
+        return frozenset((*names, *(index for office in self.doc._.offices for index in self._office(office))))
+
+    def _office(self, office: Mention) -> Iterator[int]:
+        """Yield the tokens of an office up to where talk about a subject begins: "son homologue | de la crise"."""
+        counterpart = self.words[office.start].startswith(("homologue", "interlocut"))
+        for index in range(office.start, office.end):
+            if self.words[index] in _SUBJECT or (counterpart and self.pos[index] == ADP):
+                return
+            yield index
 
     def token_at(self, offset: int) -> int:
         """Return the token that covers or precedes the code point."""
