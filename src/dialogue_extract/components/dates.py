@@ -15,7 +15,7 @@ class Dates:
     def process(self, doc: Doc) -> tuple[DateMention, ...]:
         """Return the temporal expressions of a document, resolved with `doc._.published`."""
         found = []
-        for expression in temporal.tag(doc.text, doc._.published):
+        for expression in temporal.dates(doc.text, doc._.published):
             span = doc.char_span(expression.event_start, expression.event_end, alignment_mode="expand")
             if span is None:
                 continue

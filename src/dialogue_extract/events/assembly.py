@@ -35,7 +35,8 @@ def status_of(seen: View, group: Cluster) -> str:
     """Return the event's status: the one its mentions agree on, what happened before what is to come."""
     votes: Counter[str] = Counter()
     for number, mention in enumerate(group.mentions):
-        if mention.status and not (mention.announced and len(group.mentions) > 1):
+        quiet = mention.announced or mention.strength == "anaphor"
+        if mention.status and not (quiet and len(group.mentions) > 1):
             votes[mention.status] += 2 if number < 3 else 1
     if votes["cancelled"] or votes["postponed"]:
         worst = "postponed" if votes["postponed"] else "cancelled"
@@ -61,7 +62,7 @@ def _status_by_date(seen: View, group: Cluster) -> str:
 
 def date_of(seen: View, group: Cluster) -> DateMention | None:
     """Return the date of the encounter: of its own clauses, else of the sentence beside in its paragraph."""
-    dated = [m for m in group.mentions if m.date and m.date.start not in seen.next_tokens]
+    dated = [m for m in group.mentions if m.date and not (m.announced or _announces(seen, m, m.date))]
     if not group.background:
         dated = [m for m in dated if m.date and not background.long_ago(seen.doc._.published, m.date.event_value)]
     ranked = sorted(dated, key=lambda m: (_vague(seen, m), m.title, m.sent))
@@ -70,6 +71,11 @@ def date_of(seen: View, group: Cluster) -> DateMention | None:
     if group.background:
         return None
     return _date_beside(seen, group)
+
+
+def _announces(seen: View, mention: Encounter, date: DateMention) -> bool:
+    """Return whether a date belongs to the next meeting's announcement while the mention does not."""
+    return date.start in seen.next_tokens and mention.trigger.token not in seen.next_tokens
 
 
 def _vague(seen: View, mention: Encounter) -> int:

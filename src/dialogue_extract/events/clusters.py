@@ -181,29 +181,52 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
         return ""
     if mention.strength == "weak" and not sides(view, mention) and not mention.title:
         return "no side"
-    if mention.definite and not mention.people and clusters and len(mention.codes) < 2:
+    beside = all(c.type in {"signing", "ceremony", "visit"} for c in clusters) and mention.type == "meeting"
+    if mention.definite and not mention.people and clusters and len(mention.codes) < 2 and not beside:
         return "definite, but nothing fits"
     return ""
+
+
+def _refusal(mention: Encounter, reason: str) -> Rejection:
+    token = mention.trigger.token
+    return Rejection(token, token + 1, mention.trigger.pattern.id, "encounter", reason)
+
+
+def _settle_announced(mentions: list[Encounter]) -> None:
+    """Only what follows another encounter can be the next one; one with people of its own is news too."""
+    body = [m for m in mentions if not m.title and m.strength != "anaphor" and not m.topical]
+    body.sort(key=lambda m: m.trigger.token)
+    seen: set[int] = set()
+    for number, mention in enumerate(body):
+        first = all(m.announced for m in body[:number])
+        fresh = set(mention.people) - seen
+        if first or (fresh and len(mention.people) > 1):
+            mention.announced = False
+        seen |= set(mention.people)
+    for mention in mentions:
+        if mention.announced:
+            mention.date = None
 
 
 def cluster(view: View, mentions: list[Encounter]) -> tuple[list[Cluster], list[Rejection]]:
     """Return the events as clusters of mentions, in text order, and the mentions that founded none."""
     clusters: list[Cluster] = []
     refused: list[Rejection] = []
-    plain = [m for m in mentions if not m.announced]
-    alone = not any(m.strength == "strong" for m in plain)
+    _settle_announced(mentions)
     ordered = sorted(mentions, key=lambda m: (m.announced, m.trigger.token))
     for mention in ordered:
+        if mention.topical:
+            refused.append(_refusal(mention, "a subject of talks"))
+            continue
         ranked = sorted(((fit(view, mention, c), -n) for n, c in enumerate(clusters)), reverse=True)
         if ranked and ranked[0][0] > 1.0:
             clusters[-ranked[0][1]].mentions.append(mention)
             continue
         reason = may_found(view, mention, clusters)
-        if mention.announced and not (alone and not clusters):
+        if mention.announced:
             reason = "announces the next meeting"
         if reason:
-            token = mention.trigger.token
-            refused.append(Rejection(token, token + 1, mention.trigger.pattern.id, "encounter", reason))
+            refused.append(_refusal(mention, reason))
             continue
         clusters.append(Cluster([mention]))
     return clusters, refused

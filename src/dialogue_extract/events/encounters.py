@@ -16,6 +16,7 @@ from dialogue_extract.spans import DateMention
 from dialogue_extract.text import plain
 
 DEFINITE = frozenset({"la", "le", "l'", "les", "cette", "ce", "cet", "ces", "leur", "leurs", "sa", "son", "ses", "du", "des", "au", "aux", "dudit", "ladite"})
+NEARBY = 15  # tokens between a traveller and "en visite"
 DEMONSTRATIVE = frozenset({"cette", "ce", "cet", "ces", "dudit", "ladite", "ledit"})
 
 
@@ -42,6 +43,7 @@ class Encounter:
     kind: str | None = None
     named: bool = False
     announced: bool = False  # inside the words that announce the next meeting
+    topical: bool = False  # inside a subject of talks
 
     @property
     def type(self) -> str:
@@ -98,10 +100,17 @@ def _noun_people(view: View, slots: Slots, found: Encounter) -> None:
         return
     rest = arguments.persons(view, slots.between + slots.partner + slots.agent)
     if found.type == "visit":
-        found.guests.extend(genitive or subject)
+        found.guests.extend(genitive or subject or _traveller_before(view, found.trigger.token))
         found.others.extend([] if genitive else rest)
         return
     found.others.extend([*subject, *genitive, *rest])
+
+
+def _traveller_before(view: View, token: int) -> list[int]:
+    """Return the person named last before "en visite", or all of a headline: "A et B en visite d'État"."""
+    start = view.doc[token].sent.start
+    named = view.persons_between(max(start, token - NEARBY), token)
+    return named if view.in_title(token) else named[-1:]
 
 
 def _codes(view: View, slots: Slots, found: Encounter) -> list[str]:
@@ -202,9 +211,10 @@ def describe(view: View, trigger: Trigger) -> Encounter:
     else:
         _noun_people(view, slots, found)
     found.codes = _codes(view, slots, found)
-    found.date = None if trigger.token in view.next_tokens else _anchored_date(view, found)
+    found.date = _anchored_date(view, found)
     found.background = around.tense == "pluperfect"
     found.announced = trigger.token in view.next_tokens and not found.title
+    found.topical = trigger.token in view.topic_tokens and not found.title
     word = view.doc[trigger.token]
     capital = word.text[:1].isupper() and not word.is_upper and not word.is_sent_start and not found.title
     found.named = capital or any(e.label_ == "EVT" and e.start <= trigger.token < e.end for e in view.doc.ents)

@@ -22,6 +22,13 @@ def _owner(view: View, mention: Mention, events: list[tuple[EventDraft, set[int]
     return (talks or holding)[0]
 
 
+def _is_itself(mention: NextMeetingMention, events: list[tuple[EventDraft, set[int]]], owner: int) -> bool:
+    """Return whether the words announce the very encounter they would follow."""
+    evidence = events[owner][0].evidence
+    inside = [e for e in evidence if mention.start <= e.start < mention.end]
+    return bool(inside) and len(inside) * 2 >= len(evidence)
+
+
 def next_location(view: View, following: NextMeetingMention | None) -> LocationDraft | None:
     """Return the place of the announced next meeting."""
     if following is None or following.place is None:
@@ -45,6 +52,8 @@ def link(view: View, events: list[tuple[EventDraft, set[int]]]) -> tuple[EventDr
             store.setdefault(main if owner is None else owner, []).append(mention)
     for mention in view.doc._.next_meetings:
         owner = _owner(view, mention, events)
+        if _is_itself(mention, events, main if owner is None else owner):
+            continue
         following.setdefault(main if owner is None else owner, mention)
     return tuple(
         replace(

@@ -46,7 +46,9 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
     """Return how well a place fits a mention of the encounter; 0 or less is no place of it."""
     if place.kind in {"organisation", "body", "adjective", "demonym", "compound"} or _inside_office(view, place):
         return 0.0
-    if place.start in view.topic_tokens or place.start in view.next_tokens:
+    if place.start in view.topic_tokens:
+        return 0.0
+    if place.start in view.next_tokens and encounter.trigger.token not in view.next_tokens:
         return 0.0
     if _receives(view, place):
         return 2.2 - 0.03 * abs(place.start - encounter.trigger.token)
