@@ -19,7 +19,7 @@ from typing import BinaryIO
 from dialogue_extract.engine.job import Result
 from dialogue_extract.errors import OutputError, UsageError
 
-_PIECE = 1 << 20
+_PIECE = 1 << 16
 _LINE = re.compile(rb"([0-9a-f]{16}) ([re]) (\d+) (\{.*\})\n", re.DOTALL)
 _ADVICE = "Go on with the same ones, or delete the journal to start over."
 

@@ -53,20 +53,21 @@ def _walk(folder: str, relative: str, selection: Selection) -> Iterator[tuple[st
     """Yield (path, fault) below a folder, by name; hidden entries and links to folders are passed over."""
     try:
         with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+            # Names alone: a folder may hold a million files, and the entries themselves weigh ten times as much.
+            entries = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)
     except OSError as error:
         yield folder, f"{folder}: cannot be read ({error.strerror}). Check its permissions."
         return
-    for entry in entries:
-        if entry.name.startswith("."):
+    for entry, is_folder in entries:
+        if entry.startswith("."):
             continue
-        name = f"{relative}{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            if known(entry.name) and _chosen(name, selection):
-                yield entry.path, f"{entry.path}: a directory named like a file. Rename it."
-            yield from _walk(entry.path, f"{name}/", selection)
-        elif _chosen(name, selection) and not entry.is_dir():
-            yield entry.path, None
+        name, path = f"{relative}{entry}", os.path.join(folder, entry)
+        if is_folder:
+            if known(entry) and _chosen(name, selection):
+                yield path, f"{path}: a directory named like a file. Rename it."
+            yield from _walk(path, f"{name}/", selection)
+        elif _chosen(name, selection) and not os.path.isdir(path):
+            yield path, None
 
 
 def _file(path: str, selection: Selection) -> Iterator[Item]:
