@@ -29,7 +29,7 @@ def _bounds(surface: Surface, hit: Hit) -> tuple[int, int]:
     """Return the clause: from the trigger's clause start to the end of its sentence."""
     start = clause_start(surface, hit.start, hit.statement)
     end = hit.statement.end
-    while end > hit.end and not surface.words[end - 1].strip(" \n\t.,;:!?…»\""):
+    while end > hit.end and not surface.words[end - 1].strip(' \n\t.,;:!?…»"'):
         end -= 1
     return start, end
 
@@ -55,7 +55,9 @@ def _date(surface: Surface, hit: Hit, start: int, end: int) -> DateMention | Non
 def _forward(date: DateMention, published: str | None) -> DateMention:
     """Return the date as one to come: "mardi" the next Tuesday, "en janvier" the next January."""
     value = date.event_value
-    if value is None or published is None or date.basis != "resolved" or value[: len(published)] >= published[: len(value)]:
+    if value is None or published is None or date.basis != "resolved":
+        return date
+    if value[: len(published)] >= published[: len(value)]:
         return date
     return replace(date, event_value="/".join(_later(part, published) for part in value.split("/")))
 
@@ -120,9 +122,7 @@ def _tied(surface: Surface, hit: Hit, date: DateMention | None) -> bool:
     options = hit.trigger.options
     if options.get("dated") and (date is None or date.event_value is None):
         return False
-    if options.get("near") and (date is None or date.start - hit.end > NEAR):
-        return False
-    return True
+    return not (options.get("near") and (date is None or date.start - hit.end > NEAR))
 
 
 def _governed(surface: Surface, hit: Hit, date: DateMention | None) -> bool:
@@ -148,7 +148,8 @@ def _mentions(surface: Surface) -> Iterator[NextMeetingMention]:
         if not _tied(surface, hit, date) or _over(surface, date):
             continue
         options = hit.trigger.options
-        weak = bool(options.get("weak")) or _governed(surface, hit, date) or (bool(options.get("late")) and not _late(surface, hit))
+        early = bool(options.get("late")) and not _late(surface, hit)
+        weak = bool(options.get("weak")) or early or _governed(surface, hit, date)
         yield NextMeetingMention(
             _span_start(surface, hit, start),
             end,

@@ -35,7 +35,7 @@ def _infinitive(surface: Surface, hit: Hit, gap: int) -> int | None:
 
 def _is_infinitive(surface: Surface, index: int) -> bool:
     word = surface.words[index]
-    if word in ("se", "s'", "y", "en", "ne", "les", "le", "la", "l'", "leur", "lui", "nous", "n'", "ne", "pas", "mieux", "plus"):
+    if word in lexicon("outcomes")["infinitives"]["before"]:
         return index + 1 < len(surface.words) and _is_infinitive(surface, index + 1)
     return surface.form(index) == "Inf" or (surface.pos[index] in VERBAL and word.endswith(("er", "ir", "re", "oir")))
 
@@ -98,9 +98,10 @@ def _speaker(surface: Surface, hit: Hit) -> str | None:
         if person.party and start <= mention.start < hit.start
     ]
     if people:
-        return max(people)[1]
-    codes = [(m.start, m.code) for m in doc._.places if m.code and m.kind in _NAMING and start <= m.start < hit.start]
-    return max(codes)[1] if codes else None
+        return str(max(people)[1])
+    named = [m for m in doc._.places if m.code and m.kind in _NAMING and start <= m.start < hit.start]
+    last: str | None = named[-1].code if named else None
+    return last
 
 
 def _takes_up(surface: Surface, hit: Hit) -> bool:
@@ -185,9 +186,8 @@ def _distinct(surface: Surface, mentions: list[OutcomeMention]) -> list[OutcomeM
 
 
 def _same(surface: Surface, headline: OutcomeMention, other: OutcomeMention) -> bool:
-    first, second = (
-        {word for word in surface.words[mention.start : mention.end] if len(word) > LETTERS} for mention in (headline, other)
-    )
+    spans = ((mention.start, mention.end) for mention in (headline, other))
+    first, second = ({word for word in surface.words[start:end] if len(word) > LETTERS} for start, end in spans)
     return headline.kind == other.kind and 2 * len(first & second) >= len(first)
 
 

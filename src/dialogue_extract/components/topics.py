@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dialogue_extract.contexts import classify
 from dialogue_extract.phrases.coordination import Part
 from dialogue_extract.phrases.enumerations import Walk
 from dialogue_extract.phrases.objects import GAP, complement_start
@@ -17,21 +17,9 @@ from dialogue_extract.phrases.triggers import Hit, expression, hits
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import TopicMention
 
-try:
-    from dialogue_extract.contexts import classify
-except ImportError:
-    def classify(phrase: str) -> list[str]:
-        return []
-
-ATTEMPTS = 12
+ATTEMPTS = 12  # commas in a sentence after which its subjects may begin
 FRONT = 28  # tokens in which a list before a colon stands
 REACH = 3  # tokens between the last phrase before a verb and the verb
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    part: Part
-    hit: Hit
 
 
 def _bullets(surface: Surface, after: int) -> Iterator[Part]:
@@ -86,14 +74,15 @@ def _parts(surface: Surface, hit: Hit) -> list[Part]:
     takes = options["takes"]
     if takes == ["subject"]:
         return _before(surface, hit)
-    end, single, weak = hit.statement.end, bool(options.get("single")), bool(options.get("weak")) and not options.get("open")
+    end, single = hit.statement.end, bool(options.get("single"))
+    close = bool(options.get("weak")) and not options.get("open")
     found: list[Part] = []
     if takes == ["here"]:
         found = Walk(surface, hit.end, end, bare=True, single=single).run()
     else:
         place = complement_start(surface, hit.end, end, takes, hit.trigger.options.get("gap", GAP))
         if place is not None:
-            found = Walk(surface, place[0], end, place[1], bare=place[1] is None, single=single, close=weak).run()
+            found = Walk(surface, place[0], end, place[1], bare=place[1] is None, single=single, close=close).run()
         elif not _ends_with_colon(surface, hit):
             return []
     if _ends_with_colon(surface, hit):
@@ -138,7 +127,7 @@ def _mentions(surface: Surface) -> Iterator[TopicMention]:
 
 
 def _settled(surface: Surface, mentions: list[TopicMention]) -> list[TopicMention]:
-    """Keep one of overlapping mentions: strong before weak, longer before shorter; drop weak ones said fuller elsewhere."""
+    """Keep one of overlapping mentions, strong and long first; drop weak ones that are said fuller elsewhere."""
     kept: list[TopicMention] = []
     for mention in sorted(mentions, key=lambda m: (m.weak, m.end - m.start > 12, m.start - m.end, m.start)):
         words = content(surface, mention)

@@ -9,7 +9,6 @@ from dialogue_extract.phrases.statements import Statement, Surface
 from dialogue_extract.phrases.triggers import expression
 from dialogue_extract.resources import lexicon
 
-
 LEAST = 3  # tokens; what breaks off earlier is an insertion: "le versement, avant la fin de l'année, d'une aide"
 
 
@@ -19,9 +18,9 @@ def _breaks() -> tuple[re.Pattern[str], ...]:
 
 
 def clause_end(surface: Surface, start: int, statement: Statement) -> int:
-    """Return the token after the clause that begins at `start`: before ", a indiqué ...", ", où ...", ";" or the stop."""
+    """Return the token after the clause that begins at `start`: before ", a indiqué", ", où", ";" or the stop."""
     point = next((i for i in range(start, statement.end) if surface.words[i] in (".", "!", "?")), statement.end)
-    begin, stop = surface.offsets(start, point) if point > start else surface.offsets(start, statement.end)
+    stop = surface.ends[max(point, start + 1) - 1]
     least = surface.ends[min(start + LEAST, point) - 1]
     found = (pattern.search(surface.text, least, stop) for pattern in _breaks())
     end = surface.token_after(min([stop, *(match.start() for match in found if match)]))

@@ -3,36 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from dialogue_extract.phrases.statements import NOMINAL, Surface
-from dialogue_extract.resources import lexicon
+from dialogue_extract.phrases.wordings import QUOTES, base, entries
 
 _INNER = {"contre", "sur", "avec", "entre", "pour", "envers", "vers", "dans", "en", "par", "sous"}
-_DE = {"de", "d'", "du", "des"}
-_A = {"à", "au", "aux"}
-
-
-@cache
-def _nouns(name: str) -> frozenset[str]:
-    data: dict[str, Any] = lexicon("discussion")["coordination"]
-    return frozenset(data[name])
-
-
-@cache
-def _class(name: str) -> frozenset[str]:
-    return frozenset(lexicon("discussion")["classes"][name])
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(lexicon("discussion")["generic"]["heads"]) - _nouns("heads") - _nouns("pairs")
-
-
-def base(word: str) -> str:
-    """Return the preposition a word is or holds: "du" gives "de"."""
-    return "de" if word in _DE else "à" if word in _A else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +27,17 @@ class Part:
     def read(cls, surface: Surface, start: int, end: int) -> Part:
         """Describe the tokens from `start` to `end`."""
         index, preposition, determined = start, None, False
-        words, doc = surface.words, surface.doc
-        other = words[index : index + 2] == ["d'", "autres"]
-        if index < end and words[index] in _class("prepositions") and not other:
-            preposition = base(words[index])
-            determined = words[index] in _class("contracted")
+        words, others = surface.words, surface.words[start : start + 2] == ["d'", "autres"]
+        if index < end and words[index] in entries("classes", "prepositions") and not others:
+            preposition, determined = base(words[index]), words[index] in entries("classes", "contracted")
             index += 1
-        while index < end and (words[index] in _class("determiners") or (other and words[index] == "d'") or words[index] in ("«", '"', "“", "''", "‘‘")):
+        index += others
+        while index < end and (words[index] in entries("classes", "determiners") or words[index] in QUOTES):
             determined = True
             index += 1
         nominal = (i for i in range(index, end) if surface.pos[i] in NOMINAL)
         head = next(nominal, index if index < end and (determined or preposition) else None)
-        place = head is not None and any(m.start <= head < m.end for m in doc._.places)
-        return cls(start, index, end, preposition, determined, head, tuple(words[start:end]), place)
+        return cls(start, index, end, preposition, determined, head, tuple(words[start:end]), head in surface.placed)
 
     @property
     def head_word(self) -> str:
@@ -79,7 +52,7 @@ class Part:
     @property
     def complemented(self) -> bool:
         """Return whether a complement with a preposition follows the head."""
-        return any(word in _class("prepositions") for word in self.tail)
+        return any(word in entries("classes", "prepositions") for word in self.tail)
 
 
 def _open_between(left: Part) -> bool:
@@ -97,19 +70,23 @@ def _inner_object(left: Part) -> tuple[str, ...]:
 
 
 def _shared_complement(left: Part, right: Part) -> bool:
-    shared = _nouns("shared")
+    shared = entries("coordination", "shared")
     if left.complemented or left.head_word not in shared or right.head_word not in shared:
         return False
     return right.complemented
 
 
 def _paired(left: Part, right: Part) -> bool:
-    pairs = _nouns("pairs")
+    pairs = entries("coordination", "pairs")
     return not left.complemented and left.head_word in pairs and right.head_word in pairs
 
 
 def _fought_together(left: Part, right: Part) -> bool:
-    return left.head_word in _nouns("fights") and "contre" in left.words and right.head_word in _nouns("harms")
+    return (
+        left.head_word in entries("coordination", "fights")
+        and "contre" in left.words
+        and right.head_word in entries("coordination", "harms")
+    )
 
 
 def _with_preposition(left: Part, right: Part, preposition: str | None, listed: bool) -> bool:
@@ -118,27 +95,34 @@ def _with_preposition(left: Part, right: Part, preposition: str | None, listed: 
     if listed and right.preposition == preposition:
         return False
     inner = any(base(word) == right.preposition for word in left.tail)
-    return inner and not right.complemented and right.head_word not in _nouns("heads")
+    return inner and not right.complemented and right.head_word not in entries("coordination", "heads")
 
 
 def _determined(left: Part, right: Part) -> bool:
     governed = _inner_object(left)
-    if governed and not right.complemented and right.head_word not in _nouns("heads"):
+    if governed and not right.complemented and right.head_word not in entries("coordination", "heads"):
         if governed[0] == "contre":
-            return right.head_word in _nouns("harms")
+            return right.head_word in entries("coordination", "harms")
         return right.place or governed[0] in ("sur", "pour", "entre", "dans")
     return right.place and left.complemented and not right.complemented
 
 
 def _bare(left: Part, right: Part, listed: bool) -> bool:
     if left.determined:
-        return not listed or right.head_word in _nouns("pairs")
+        return not listed or right.head_word in entries("coordination", "pairs")
     return False
+
+
+def _empty(right: Part) -> bool:
+    """Return whether the phrase names no subject: "et d'autres questions"."""
+    head = right.head_word
+    known = entries("coordination", "heads") | entries("coordination", "pairs")
+    return head in entries("generic", "heads") and head not in known
 
 
 def joined(left: Part, right: Part, preposition: str | None, listed: bool) -> bool:
     """Return whether "left et right" is one subject; `listed`: commas already divide items before."""
-    if right.head_word in _generic():
+    if _empty(right):
         return False
     if right.head is None or left.head is None or _open_between(left):
         return True

@@ -1,17 +1,9 @@
-"""Recognise nouns that only lead to the subject: "les questions liées à la pêche", "l'examen des dossiers de la dette"."""
+"""Recognise nouns that only lead to the subject: "les questions liées à la pêche", "l'examen des dossiers"."""
 
 from __future__ import annotations
 
-from functools import cache
-
 from dialogue_extract.phrases.statements import Surface
-from dialogue_extract.resources import lexicon
-
-
-@cache
-def entries(table: str, key: str) -> frozenset[str]:
-    """Return a list of the discussion lexicon as a set."""
-    return frozenset(lexicon("discussion")[table][key])
+from dialogue_extract.phrases.wordings import entries
 
 
 def link(surface: Surface, start: int, end: int) -> int | None:

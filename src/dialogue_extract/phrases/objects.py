@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dialogue_extract.phrases.coordination import base
-from dialogue_extract.phrases.enumerations import Walk
-from dialogue_extract.phrases.statements import ADJECTIVE, NOMINAL, VERBAL, Surface
-from dialogue_extract.resources import lexicon
+from dialogue_extract.phrases.reader import Reader
+from dialogue_extract.phrases.statements import ADJECTIVE, NOMINAL, Surface
+from dialogue_extract.phrases.wordings import base, kinds
 
 GAP = 12  # tokens between a discussion word and its complement
 _MANNER = {"manière", "façon", "concert", "nouveau", "vive", "plus", "leur", "son", "part", "même", "suite", "visu"}
@@ -25,16 +24,12 @@ def _fits(surface: Surface, index: int, taken: str) -> bool:
     return following not in _MANNER
 
 
-def _dated(surface: Surface, index: int) -> bool:
-    return any(date.start <= index < date.end for date in surface.doc._.dates)
-
-
 def _governed(surface: Surface, index: int, start: int) -> bool:
     """Return whether "de" belongs to the noun before it: "avec le maire de Tunis"."""
     before = index - 1
     if before < start or before in surface.blocked or surface.words[before] in (",", ")"):
         return False
-    if _dated(surface, before) or surface.words[before].startswith(_PEOPLE):
+    if before in surface.dated or surface.words[before].startswith(_PEOPLE):
         return False
     placed = surface.words[before - 1] in ("à", "au", "en") and surface.doc[before].ent_type_ == "LOC"
     return not placed and surface.pos[before] in NOMINAL | {ADJECTIVE}
@@ -42,11 +37,11 @@ def _governed(surface: Surface, index: int, start: int) -> bool:
 
 def _prepositional(surface: Surface, start: int, end: int, taken: str, gap: int) -> int | None:
     """Return the token after which the complement stands: the preposition itself for simple ones."""
-    walk = Walk(surface, start, end)
+    reader = Reader(surface, start, end)
     for index in range(start, min(end, start + gap)):
         if index in surface.blocked:
             continue
-        if walk.finite(index) or surface.words[index] in _BARRIERS:
+        if reader.finite(index) or surface.words[index] in _BARRIERS:
             return None
         if surface.words[index - 1] == "et" and surface.form(index) == "Inf":
             return None
@@ -57,8 +52,6 @@ def _prepositional(surface: Surface, start: int, end: int, taken: str, gap: int)
 
 def _direct(surface: Surface, start: int, end: int, gap: int, alone: bool) -> int | None:
     """Return where a direct object begins: a determiner that no preposition governs."""
-    classes = lexicon("discussion")["classes"]
-    determiners, prepositions = set(classes["determiners"]), set(classes["prepositions"])
     words, pos = surface.words, surface.pos
     for index in range(start, min(end, start + gap)):
         word, before = words[index], words[index - 1] if index else ""
@@ -66,16 +59,18 @@ def _direct(surface: Surface, start: int, end: int, gap: int, alone: bool) -> in
             return None
         if index in surface.blocked:
             continue
-        if index == start and alone and pos[index] in NOMINAL and not _dated(surface, index):
+        if index == start and alone and pos[index] in NOMINAL and index not in surface.dated:
             return index
         if word == "des" and pos[index - 1] in NOMINAL | {ADJECTIVE}:
             continue
-        if (word in determiners or word in _OPENING) and before not in prepositions:
+        if (word in kinds().determiners or word in _OPENING) and before not in kinds().prepositions:
             return index
     return None
 
 
-def complement_start(surface: Surface, start: int, end: int, takes: list[str], gap: int) -> tuple[int, str | None] | None:
+def complement_start(
+    surface: Surface, start: int, end: int, takes: list[str], gap: int
+) -> tuple[int, str | None] | None:
     """Return the complement's first token and its preposition, or None where no fitting complement follows."""
     best: tuple[int, str | None] | None = None
     for taken in takes:

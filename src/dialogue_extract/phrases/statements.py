@@ -39,7 +39,7 @@ class Statement:
 class Surface:
     """The document as rules read it: plain lower-case text of the same length, statements, token positions."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc) -> None:  # noqa: D107
         self.doc = doc
         self.source = doc.text
         lowered = plain(self.source).lower()
@@ -83,6 +83,16 @@ class Surface:
         names = (index for mention in self.doc._.names for index in range(mention.start, mention.end))
         return frozenset((*names, *(index for office in self.doc._.offices for index in self._office(office))))
 
+    @cached_property
+    def placed(self) -> frozenset[int | None]:
+        """Return the tokens of places."""
+        return frozenset(index for place in self.doc._.places for index in range(place.start, place.end))
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """Return the tokens of temporal expressions."""
+        return frozenset(index for date in self.doc._.dates for index in range(date.start, date.end))
+
     def _office(self, office: Mention) -> Iterator[int]:
         """Yield the tokens of an office up to where talk about a subject begins: "son homologue | de la crise"."""
         counterpart = self.words[office.start].startswith(("homologue", "interlocut"))
@@ -111,4 +121,4 @@ class Surface:
         """Return the verb form of a token: Fin, Inf, Part, or nothing."""
         if self.pos[index] not in VERBAL:
             return ""
-        return "".join(self.doc[index].morph.get("VerbForm"))
+        return "".join(self.doc[index].morph.get("VerbForm", []))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dialogue_extract.phrases.coordination import Part, base
-from dialogue_extract.phrases.enumerations import LONGEST
-from dialogue_extract.phrases.light import entries, link, opening
+from dialogue_extract.phrases.coordination import Part
+from dialogue_extract.phrases.light import link, opening
 from dialogue_extract.phrases.statements import ADJECTIVE, LOOSE, NOMINAL, Surface
+from dialogue_extract.phrases.wordings import base, entries
+
+LONGEST = 30  # tokens; what runs on longer is a clause, no subject
+_MANY = {"les", "des", "plusieurs", "divers", "différents"}
+
 
 def _strip_back(surface: Surface, start: int, end: int) -> int:
     while end > start:
@@ -19,7 +23,7 @@ def _strip_back(surface: Surface, start: int, end: int) -> int:
 
 
 def _strip_light(surface: Surface, start: int, end: int) -> int:
-    """Skip "questions liées à", "état et perspectives de" and a leading infinitive: the subject is what they lead to."""
+    """Skip "questions liées à" and a leading infinitive: the subject is what they lead to."""
     tied = link(surface, start, end)
     if tied is None and surface.form(start) == "Inf":
         tied = start
@@ -27,25 +31,32 @@ def _strip_light(surface: Surface, start: int, end: int) -> int:
     return _strip_light(surface, inner, end) if inner < end else start
 
 
+def _field(surface: Surface, index: int, end: int) -> bool:
+    """Return whether the token opens a list of fields: "dans les domaines de", or "en matière" at the end."""
+    words = surface.words
+    if words[index] not in entries("fields", "nouns"):
+        return False
+    following = words[index + 1] if index + 1 < end else ""
+    if words[index] == "matière":
+        return index + 2 >= end
+    return words[index - 1] in _MANY and (not following or base(following) in ("de", "tels", "comme", ":"))
+
+
 def _fields(surface: Surface, start: int, end: int) -> int | None:
     """Cut "dans les domaines de ..."; None where nothing but "coopération" is left."""
-    words = surface.words
     for index in range(start + 1, end):
-        if words[index] not in entries("fields", "nouns"):
-            continue
-        last = words[index] == "matière" and index + 2 >= end
-        follows = words[index + 1] if index + 1 < end else ""
-        if not last and follows and base(follows) != "de" and follows not in ("tels", "comme", ":"):
-            continue
-        if not last and (words[index] == "matière" or words[index - 1] not in ("les", "des", "plusieurs", "divers", "différents")):
+        if not _field(surface, index, end):
             continue
         cut = index
         while cut > start and surface.pos[cut - 1] in LOOSE:
             cut -= 1
-        known = entries("fields", "empty") | entries("generic", "words") | entries("classes", "prepositions")
-        known |= entries("classes", "determiners") | {"et"}
-        return None if all(word in known for word in words[start:cut]) else cut
+        known = entries("fields", "empty") | entries("generic", "words") | _small()
+        return None if all(word in known for word in surface.words[start:cut]) else cut
     return end
+
+
+def _small() -> frozenset[str]:
+    return entries("classes", "prepositions") | entries("classes", "determiners") | {"et", "ou", ","}
 
 
 def _dated(surface: Surface, start: int, end: int) -> int:
@@ -58,8 +69,7 @@ def _dated(surface: Surface, start: int, end: int) -> int:
 
 def _empty(surface: Surface, start: int, end: int) -> bool:
     """Return whether the phrase names no subject of its own."""
-    known = entries("generic", "heads") | entries("generic", "words") | entries("classes", "prepositions")
-    known |= entries("classes", "determiners") | {"et", "ou", ","}
+    known = entries("generic", "heads") | entries("generic", "words") | _small()
     return all(surface.words[i] in known or surface.form(i) == "Inf" for i in range(start, end))
 
 

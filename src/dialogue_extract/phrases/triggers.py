@@ -105,7 +105,6 @@ def hits(surface: Surface, name: str) -> Iterator[Hit]:
             for found in trigger.regex.finditer(surface.text, start, end):
                 if trigger.before is not None and not trigger.before.search(surface.text, start, found.start()):
                     continue
-                groups = {
-                    key: _tokens(surface, found.span(key)) for key, value in found.groupdict().items() if value is not None
-                }
+                named = (key for key, value in found.groupdict().items() if value is not None)
+                groups = {key: _tokens(surface, found.span(key)) for key in named}
                 yield Hit(trigger, statement, *_tokens(surface, found.span()), groups)

@@ -1,0 +1,134 @@
+"""Read single noun phrases off the surface: where one can begin, where it must end."""
+
+from __future__ import annotations
+
+from dialogue_extract.phrases.statements import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    DETERMINER,
+    OPENING,
+    PRONOUN,
+    VERBAL,
+    Surface,
+)
+from dialogue_extract.phrases.wordings import COMMAS, QUOTES, STOPS, Wordings, base, kinds
+
+_LINKED = VERBAL | {ADVERB, PRONOUN}
+_NEAR = 4  # tokens in which the partner of "avec" is named
+
+
+class Reader:
+    """Noun phrases between two tokens; `bare`: one begins at the first token whatever the tagger says."""
+
+    def __init__(self, surface: Surface, start: int, end: int, bare: bool = False) -> None:  # noqa: D107
+        self.surface = surface
+        self.words = surface.words
+        self.pos = surface.pos
+        self.end = end
+        self.bare = start if bare else -1
+        self.preposition: str | None = None
+
+    def finite(self, index: int) -> bool:
+        """Return whether a finite verb stands here."""
+        if self.pos[index] not in VERBAL or index in self.surface.blocked or index == self.bare:
+            return False
+        if index and self.pos[index - 1] == DETERMINER:
+            return False
+        if self.words[index] == "est" and self.words[index + 1 : index + 2] in (["de"], ["d'"], ["du"]):
+            return False  # "le flanc est de l'Alliance"
+        form = self.surface.form(index)
+        return form == "Fin" or (not form and self.pos[index] == AUXILIARY)
+
+    def infinitive(self, index: int) -> bool:
+        """Return whether an infinitive stands here."""
+        return index < self.end and self.surface.form(index) == "Inf"
+
+    def starts(self, index: int, wordings: Wordings) -> int:
+        """Return how many tokens of one of the wordings stand at `index`, 0 for none."""
+        for wording in wordings.get(self.words[index], ()):
+            stop = index + len(wording)
+            if stop <= self.end and tuple(self.words[index:stop]) == wording:
+                return len(wording)
+        return 0
+
+    def adjunct(self, index: int) -> bool:
+        """Return whether an adjunct begins here: "à l'occasion de", "avec son homologue"."""
+        if self.starts(index, kinds().adjuncts):
+            return True
+        if self.words[index] not in ("avec", "par", "entre"):
+            return False
+        near = range(index + 1, min(index + _NEAR, self.end))
+        return any(i in self.surface.blocked or self.words[i].startswith("homologue") for i in near)
+
+    def verbal(self, index: int) -> bool:
+        """Return whether a clause begins here."""
+        word = self.words[index]
+        if self.pos[index] == PRONOUN and word in kinds().pronouns:
+            return not (word in ("se", "s'") and self.infinitive(index + 1))
+        if self.finite(index):
+            return True
+        before = self.words[index - 1] if index else ""
+        form = self.surface.form(index)
+        if form == "Inf":
+            return before == "pour"
+        return before == "en" and form == "Part" and word.endswith("ant")
+
+    def divides(self, index: int) -> bool:
+        """Return whether punctuation ends every phrase here."""
+        word = self.words[index]
+        return word in COMMAS or word in STOPS or word == "(" or not word.strip()
+
+    def closes(self, index: int) -> bool:
+        """Return whether the phrase must end before this token."""
+        if self.divides(index):
+            return True
+        if index in self.surface.blocked or (index and self.pos[index - 1] == DETERMINER):
+            return False
+        word, known = self.words[index], kinds()
+        if word in known.openers or word in known.relatives:
+            return True
+        if self.starts(index, known.strong) or self.starts(index, known.inline):
+            return True
+        return self.adjunct(index) or self.verbal(index)
+
+    def phrase(self, start: int) -> int:
+        """Return the end of the noun phrase that begins at `start`."""
+        for index in range(start, self.end):
+            word = self.words[index]
+            if word == "qui" and index > start:
+                return self._relative(index)
+            if word in kinds().coordinators and index not in self.surface.blocked:
+                return index
+            if self.closes(index):
+                return index
+        return self.end
+
+    def _relative(self, start: int) -> int:
+        """Return the end of a restrictive "qui" clause that begins at `start`."""
+        verbs = 0
+        for index in range(start + 1, self.end):
+            if self.divides(index):
+                return index
+            if self.finite(index):
+                verbs += 1
+                if verbs > 1 and self.pos[index - 1] not in _LINKED:
+                    return index
+        return self.end
+
+    def begins(self, index: int) -> bool:
+        """Return whether a noun phrase can begin here."""
+        if index >= self.end:
+            return False
+        word = self.words[index]
+        if index == self.bare and word[:1].isalpha():
+            return True
+        if word in kinds().prepositions:
+            return base(word) in self.allowed()
+        if word in kinds().determiners or word in QUOTES or word.isdigit() or self.pos[index] in OPENING:
+            return True
+        return self.pos[index] == ADJECTIVE and index + 1 < self.end and self.pos[index + 1] in OPENING
+
+    def allowed(self) -> set[str]:
+        """Return the prepositions an item may begin with."""
+        return {"de", "à", self.preposition} if self.preposition else {"de"}
