@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import Literal
 
 from dialogue_extract.layout.headline import headline
-from dialogue_extract.layout.marks import ends_sentence, is_prose
+from dialogue_extract.layout.marks import ends_sentence, is_prose, tells
 from dialogue_extract.layout.paragraphs import Paragraph, paragraphs
 
 Kind = Literal["title", "body", "heading", "bullet", "noise"]
 _NOISE = frozenset({"line", "caption", "date", "byline", "opener", "tail", "disclaimer"})
 _HEADING_WORDS = 16
+_HEADLINE_WORDS = 25
 _MENU_RUN = 4
 _TEASER = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W*$")
 _TAIL_AFTER = 250
@@ -34,15 +35,22 @@ def _is_body(paragraph: Paragraph) -> bool:
     return paragraph.mark is None and is_prose(paragraph.text)
 
 
+def _is_headline(found: Sequence[Paragraph], index: int) -> bool:
+    """Tell whether a sentence at the top is the headline: a question, or one with the date right below it."""
+    text = found[index].text
+    later = found[index + 1 :]
+    if len(text.split()) > _HEADLINE_WORDS or not any(_is_body(other) for other in later):
+        return False
+    if any(other.mark is None for other in found[:index]):
+        return False
+    return (index == 0 and text.endswith(("?", "!"))) or later[0].mark in ("date", "byline")
+
+
 def _body_start(found: Sequence[Paragraph]) -> int:
-    """Return where the article begins; a question or an exclamation at the very top is a headline, not the body."""
+    """Return where the article begins."""
     for index, paragraph in enumerate(found):
-        if not _is_body(paragraph) or paragraph.bullet:
-            continue
-        alone = not any(_is_body(other) for other in found[index + 1 :])
-        if index == 0 and not alone and paragraph.text.endswith(("?", "!")) and len(paragraph.text.split()) < 25:
-            continue
-        return index
+        if _is_body(paragraph) and not paragraph.bullet and not _is_headline(found, index):
+            return index
     return len(found)
 
 
@@ -52,9 +60,19 @@ def _first_kind(paragraph: Paragraph, inside: bool) -> Kind:
         return "noise" if inside or paragraph.mark != "tail" or not is_prose(text) else "body"
     if paragraph.bullet:
         return "bullet"
-    if is_prose(text) or len(text.split()) > _HEADING_WORDS or (inside and text.endswith(":")):
+    if is_prose(text) or len(text.split()) > _HEADING_WORDS or (inside and (text.endswith(":") or tells(text))):
         return "body"
     return "heading"
+
+
+def _list_items(found: Sequence[Paragraph], kinds: list[Kind]) -> None:
+    """Take the labels below an announcement for its items: `Étaient présents :` and a name a line."""
+    listing = False
+    for index, paragraph in enumerate(found):
+        if listing and kinds[index] == "heading":
+            kinds[index] = "bullet"
+        elif kinds[index] != "bullet" or not listing:
+            listing = kinds[index] == "body" and paragraph.text.endswith(":")
 
 
 def _swallow_lists(found: Sequence[Paragraph], kinds: list[Kind], body_at: int) -> None:
@@ -97,7 +115,7 @@ def _swallow_runs(found: Sequence[Paragraph], kinds: list[Kind]) -> None:
 
 def _told(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    return (ends_sentence(text) or len(text.split()) >= 28) and not _TEASER.search(text)
+    return (ends_sentence(text) or len(text.split()) >= 28 or tells(text)) and not _TEASER.search(text)
 
 
 def _swallow_end(found: Sequence[Paragraph], kinds: list[Kind]) -> None:
@@ -142,6 +160,7 @@ def layout(text: str) -> tuple[Block, ...]:
     kinds = [_first_kind(paragraph, index > body_at) for index, paragraph in enumerate(found)]
     if title_at is not None:
         kinds[title_at] = "title"
+    _list_items(found, kinds)
     _swallow_lists(found, kinds, body_at)
     _swallow_tail(found, kinds)
     _swallow_runs(found, kinds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogue_extract.layout.marks import is_prose, matches
+from dialogue_extract.layout.marks import matches
 from dialogue_extract.layout.paragraphs import Paragraph
 
 _TOO_LONG = 230
@@ -40,7 +40,6 @@ def headline(found: Sequence[Paragraph], body_at: int) -> int | None:
         for index, paragraph in enumerate(head)
         if paragraph.mark in (None, "letterhead") and not paragraph.bullet and len(paragraph.text) < _TOO_LONG
     ]
-    choices = [index for index in choices if not is_prose(head[index].text) or head[index].text.endswith(("?", "!"))]
     scores = {index: _score(head[index], head, body) for index in choices}
     best = max(scores, key=lambda index: (scores[index], -index), default=None)
     return best if best is not None and scores[best] > -2 else None

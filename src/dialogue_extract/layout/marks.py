@@ -15,6 +15,11 @@ SECTIONS = ("tail", "opener", "line", "caption", "date", "byline", "disclaimer",
 _SIGNS = r"[\W_]*"
 BULLET = re.compile(r"(?:[•·▪◦‣►▸✓*\-–—]|»(?=\s)|\(?\d{1,2}[.)°]|\(?[a-h]\)|[ivx]{1,4}[.)])[\s\u00a0]+(?=\S)")
 _SEPARATOR = re.compile(r"\s*(?:[|›»>•·]|/|\s{2,}|\t)\s*")
+# Compound past, future, passive: what is told so is a sentence even without its full stop; headlines use the present.
+_TELLING = re.compile(
+    r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|fut|furent|va|vont|doit|doivent|devrait|devraient|devait"
+    r"|\w{2,}(?:era|eront|ira|iront|dra|dront|aura|auront|erait|eraient))\b"
+)
 _TOKEN = re.compile(r"[\w'-]+")
 _SENTENCE_END = re.compile(r"[.!?…][\s»\"”’')\]]*$")
 _INNER_END = re.compile(r"[a-zà-ÿ0-9)»][.!?…]\s+[«\"“]?\s?[A-ZÀ-Þ]")
@@ -81,6 +86,11 @@ def is_prose(line: str) -> bool:
     if count >= 28 or (count >= 8 and _INNER_END.search(line)):
         return True
     return count >= 5 and ends_sentence(line)
+
+
+def tells(line: str) -> bool:
+    """Tell whether a line amid an article is a sentence that lacks its full stop."""
+    return len(line.split()) >= 8 and _TELLING.search(line) is not None
 
 
 def bullet_width(line: str) -> int:

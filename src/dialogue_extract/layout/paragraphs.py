@@ -15,6 +15,8 @@ _OPEN_END = re.compile(
     r"(?:[,\-–(«]|(?<!\w)(?:d|l|qu|n|s|de|du|des|le|la|les|un|une|et|ou|à|au|aux|en|par|pour|avec|sur|dans|son|sa|ses"
     r"|leur|leurs|que|qui|M|MM|Mme|S\.E\.M|S\.E|Dr|ce|cette|ces|entre|sous|chez|vers|dont|ainsi que)[’'.]?)$"
 )
+# What a sentence may begin with but no subhead does.
+_SENTENCE_START = re.compile(r"(?:Ils?|Elles?|On|Nous|Je|M\.|MM\.|Mme) .{12}")
 _LOWER_START = re.compile(r"[«\"“(]?\s?[a-zà-ÿœ]")
 _WRAP_RANGE = range(38, 133)
 # Some pages come as one line: headlines of a ticker and paragraphs with nothing but blanks between them.
@@ -69,7 +71,7 @@ def _continues(row: Quote, following: Quote, breaks: int, width: int | None, *, 
 
     `running`: the paragraph has already gone over a line end, amid an article.
     """
-    if breaks == 0 or bullet_width(following.text) or mark(following.text):
+    if breaks == 0 or bullet_width(following.text) or mark(following.text) not in (None, "letterhead"):
         return False
     open_end = not ends_sentence(row.text)
     lower = bool(_LOWER_START.match(following.text)) and row.text[-1] not in ":;"
@@ -78,7 +80,7 @@ def _continues(row: Quote, following: Quote, breaks: int, width: int | None, *, 
     first = following.text.split(maxsplit=1)[0]
     if width is not None and len(row.text) + 1 + len(first) > width:
         return True
-    return open_end and (lower or running or bool(_OPEN_END.search(row.text)))
+    return open_end and (lower or running or bool(_OPEN_END.search(row.text) or _SENTENCE_START.match(row.text)))
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
