@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from dialogue_extract import temporal
+from dialogue_extract.events.clauses import clause
 from dialogue_extract.spans import DateMention
+
+
+TENSES = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "future", "present": "present"}
+
+
+def _orientation(doc: Doc) -> Callable[[int, int], str | None]:
+    """Return the hook by which the parse tells the tagger where a bare weekday points."""
+
+    def orient(start: int, end: int) -> str | None:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None or not doc.has_annotation("DEP"):
+            return None
+        around = clause(span.root)
+        if around.modal in {"must", "was_to"}:
+            return "future"
+        return TENSES.get(around.tense) if around.finite else None
+
+    return orient
 
 
 class Dates:
@@ -15,7 +36,7 @@ class Dates:
     def process(self, doc: Doc) -> tuple[DateMention, ...]:
         """Return the temporal expressions of a document, resolved with `doc._.published`."""
         found = []
-        for expression in temporal.dates(doc.text, doc._.published):
+        for expression in temporal.dates(doc.text, doc._.published, _orientation(doc)):
             span = doc.char_span(expression.event_start, expression.event_end, alignment_mode="expand")
             if span is None:
                 continue

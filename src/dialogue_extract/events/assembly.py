@@ -39,9 +39,9 @@ def status_of(seen: View, group: Cluster) -> str:
         if mention.status and not (quiet and len(group.mentions) > 1):
             votes[mention.status] += 2 if number < 3 else 1
     if votes["cancelled"] or votes["postponed"]:
-        worst = "postponed" if votes["postponed"] else "cancelled"
+        worst = next(m.status for m in group.mentions if m.status in {"postponed", "cancelled"})
         if votes["postponed"] + votes["cancelled"] >= votes["held"] or votes["unfulfilled"]:
-            return worst
+            return worst or "cancelled"
     if votes["unfulfilled"] and not votes["held"]:
         return "cancelled"
     known = [s for s in ORDER if votes[s]]
@@ -112,7 +112,7 @@ def _people(seen: View, group: Cluster, sents: set[int], main: bool) -> list[par
         return _travellers(seen, group, chosen)
     if main and len({seen.people[v.person].party for v in chosen}) < ENOUGH_PARTIES:
         likely = [v for v in verdicts if v not in chosen and v.score >= participation.LIKELY and v.rules]
-        chosen += [v for v in likely if participation.ranked(seen, v.person)]
+        chosen += [v for v in likely if v.score >= participation.PRESENT or participation.ranked(seen, v.person)]
     return chosen
 
 

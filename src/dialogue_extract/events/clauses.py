@@ -42,6 +42,12 @@ def _announcing() -> re.Pattern[str]:
     return re.compile(resources.patterns("status")["announcing"])
 
 
+@cache
+def aside() -> re.Pattern[str]:
+    """Return the words before an encounter that make it a circumstance of another one."""
+    return re.compile(resources.patterns("status")["aside"])
+
+
 def announces(word: str) -> bool:
     """Return whether a verb form tells news of something else: annoncé, confirmé, indiqué."""
     return bool(_announcing().match(word))

@@ -14,6 +14,7 @@ from dialogue_extract.spans import Rejection
 
 MULTILATERAL = frozenset({"summit", "conference", "committee", "negotiation", "dialogue"})
 NEAR = 5  # tokens: "cycle de pourparlers" is one mention
+CROWDED = MULTILATERAL | {"ceremony"}
 UNREAL = frozenset({"denied", "hypothetical"})
 
 
@@ -119,8 +120,8 @@ def _people_score(view: View, mention: Encounter, cluster: Cluster) -> float:
         if shared and theirs <= mine:
             return 1.5
         if shared:
-            return 0.5 if cluster.type in MULTILATERAL else -2.0
-        return 0.0 if cluster.type in MULTILATERAL and not mention.trigger.pattern.verbal else -2.0
+            return 0.5 if cluster.type in CROWDED else -2.0
+        return 0.0 if cluster.type in CROWDED and not mention.trigger.pattern.verbal else -2.0
     sides, others = set(mention.codes), set(cluster.codes)
     if len(sides) >= 2 and len(others) >= 2:
         return 1.5 if len(sides & others) >= 2 else -1.5
@@ -175,7 +176,9 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     if mention.type == "visit":
         traveller = mention.people or mention.codes
         return "" if traveller and (mention.slots.place or mention.type) else "no traveller"
-    if pattern.partner and len(sides(view, mention)) < 2 and mention.kind not in MULTILATERAL:
+    delegation = any(view.doc[i].lower_.startswith("délégation") for i in mention.slots.object + mention.slots.subject)
+    gathered = mention.kind in MULTILATERAL or (delegation and len(mention.people) > 1)
+    if pattern.partner and len(sides(view, mention)) < 2 and not gathered:
         return "no second side"
     if mention.type in MULTILATERAL and mention.strength == "strong":
         return ""

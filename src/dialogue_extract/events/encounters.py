@@ -8,7 +8,7 @@ from functools import cache
 from dialogue_extract import resources
 from dialogue_extract.events import arguments
 from dialogue_extract.events.arguments import Slots
-from dialogue_extract.events.clauses import Clause, announces, clause, clause_verb
+from dialogue_extract.events.clauses import Clause, announces, aside, clause, clause_verb, window
 from dialogue_extract.events.status import status
 from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
@@ -16,6 +16,7 @@ from dialogue_extract.spans import DateMention
 from dialogue_extract.text import plain
 
 DEFINITE = frozenset({"la", "le", "l'", "les", "cette", "ce", "cet", "ces", "leur", "leurs", "sa", "son", "ses", "du", "des", "au", "aux", "dudit", "ladite"})
+PAIR = 2
 NEARBY = 15  # tokens between a traveller and "en visite"
 DEMONSTRATIVE = frozenset({"cette", "ce", "cet", "ces", "dudit", "ladite", "ledit"})
 
@@ -106,6 +107,21 @@ def _noun_people(view: View, slots: Slots, found: Encounter) -> None:
     found.others.extend([*subject, *genitive, *rest])
 
 
+def _people_before(view: View, found: Encounter) -> list[int]:
+    """Return the two sides that the sentence before names, for "lors d'une audience" without names of its own."""
+    if found.sent == 0 or found.strength == "anaphor" or found.title:
+        return []
+    own = view.sents[found.sent]
+    if view.persons_between(own.start, own.end):
+        return []
+    before = view.sents[found.sent - 1]
+    if view.in_title(before.start) or view.skipped(before.start):
+        return []
+    named = view.persons_between(before.start, before.end)
+    parties = {view.people[p].party for p in named}
+    return named if len(named) == PAIR == len(parties) else []
+
+
 def _traveller_before(view: View, token: int) -> list[int]:
     """Return the person named last before "en visite", or all of a headline: "A et B en visite d'État"."""
     start = view.doc[token].sent.start
@@ -154,6 +170,8 @@ def _anchored_date(view: View, found: Encounter) -> DateMention | None:
             distance += 12
         if said_elsewhere(view, found, date.start, date.end) or _bounded(view, date):
             distance += 20
+        if verb.i not in {found.clause.verb, token} and verb.dep_ in {"acl", "acl:relcl"}:
+            distance += 20
         if token in {a.i for a in root.ancestors}:
             distance -= 3
         if best is None or distance < best[0]:
@@ -164,6 +182,14 @@ def _anchored_date(view: View, found: Encounter) -> DateMention | None:
 def _status(view: View, trigger: Trigger, around: Clause, sent: int) -> str | None:
     said = status(around, view.sents[sent], trigger.token, trigger.pattern.verbal)
     return trigger.pattern.status if trigger.pattern.status and said in {"held", "ongoing", None} else said
+
+
+def _aside(view: View, trigger: Trigger) -> bool:
+    """Return whether the encounter is only the circumstance of another: "en marge du sommet du G20"."""
+    if trigger.pattern.verbal or trigger.pattern.type not in {"summit", "conference", "visit", "ceremony", "negotiation"}:
+        return False
+    left, _ = window(view.doc, trigger.token, 50, 0)
+    return bool(aside().search(left.lower()))
 
 
 def _kind(view: View, found: Encounter) -> str | None:
@@ -210,9 +236,11 @@ def describe(view: View, trigger: Trigger) -> Encounter:
         _verb_people(view, trigger, slots, found)
     else:
         _noun_people(view, slots, found)
+    if not found.people and found.type in {"meeting", "call"} and not trigger.pattern.verbal:
+        found.others = _people_before(view, found)
     found.codes = _codes(view, slots, found)
     found.date = _anchored_date(view, found)
-    found.background = around.tense == "pluperfect"
+    found.background = around.tense == "pluperfect" or _aside(view, trigger)
     found.announced = trigger.token in view.next_tokens and not found.title
     found.topical = trigger.token in view.topic_tokens and not found.title
     word = view.doc[trigger.token]

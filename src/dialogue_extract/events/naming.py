@@ -48,7 +48,9 @@ def edition_of(text: str) -> int | None:
 
 
 def edition(view: View, cluster: Cluster) -> int | None:
-    """Return the edition that the wording beside a trigger gives."""
+    """Return the edition that the wording beside a trigger of a series gives."""
+    if cluster.type not in SERIES:
+        return None
     for mention in cluster.mentions:
         if mention.announced:
             continue

@@ -13,12 +13,14 @@ from dialogue_extract.events.arguments import case_of, subjects
 from dialogue_extract.events.clauses import clause
 from dialogue_extract.events.clusters import Cluster
 from dialogue_extract.events.roles import sides_of
+from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import Mention, text_of
 
 GENITIVE = frozenset({"de", "d'", "du", "des"})
 ENOUGH = 1.0
-LIKELY = 0.3  # for a main event that lacks a side
+LIKELY = 0.3  # for a main event that lacks a side, of an office holder
+PRESENT = 0.8  # likewise, of anybody named beside it
 MULTILATERAL = frozenset({"summit", "conference", "committee", "negotiation", "dialogue"})
 
 
@@ -105,7 +107,8 @@ def _speaks(view: View, mention: Mention) -> bool:
 def _seated(view: View, mention: Mention) -> bool:
     left, right = sides_of(view, mention)
     presence = _expression("presence")
-    return bool(presence.search(left)) or bool(presence.search(right[:70]))
+    sent = straight(view.doc[mention.start].sent.text)
+    return bool(presence.search(left) or presence.search(right[:70]) or _expression("roll_call").search(sent))
 
 
 def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], codes: frozenset[str]) -> Verdict:
