@@ -33,6 +33,7 @@ class People:
         settle(people)
         resolve(people)
         settle_rest(people)
+        resolve(people)
         return [_mention(people, person) for person in people.people]
 
 

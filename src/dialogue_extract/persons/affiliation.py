@@ -15,16 +15,18 @@ from dialogue_extract.text import fold
 
 LED = frozenset({"conduite", "menée", "dirigée", "emmenée", "présidée", "composée", "conduit", "mené", "dirigé", "emmené"})
 LEADS = frozenset({"conduisait", "conduit", "dirigeait", "dirige", "menait", "mène", "mené", "présidait", "emmenait", "tête", "conduira", "dirigera", "représentait", "représente", "représentera"})
+COMPOSED = frozenset({"composée", "comprend", "comprenait", "comprenant", "formée", "constituée", "compte", "comptait"})
 COMPANY = frozenset({"accompagné", "accompagnée", "accompagnés", "entouré", "entourée", "flanqué", "flanquée", "escorté", "escortée", "compagnie"})
 LISTED = ([","], ["et"], [",", "et"], [";"], [";", "et"], [",", "ainsi", "que"], ["ainsi", "que"])
 SUCCEEDS = frozenset({"succède", "remplace", "remplacera", "succédera", "succéder", "remplacer", "succédant", "successeur", "prédécesseur", "remplacé", "remplacée"})
+BULLETS = frozenset({"-", "–", "—", "•", "*", ".", ")", "·", "▪"})
 GROUPS = frozenset({"délégation", "délégations", "côté", "partie", "équipe", "camp", "délégation:"})
 
 
 def settle(roster: Roster) -> None:
     """Give each person a side by what is written near the names and in the offices."""
     for person in roster.people:
-        for find in (_bracket, _one_state_a_name, _office, _demonym, _group, _known):
+        for find in (_bracket, _one_state_a_name, _on_behalf, _office, _demonym, _group, _heading, _trailing, _known):
             code, rule = find(roster, person)
             if code:
                 person.party, person.party_rule = code, rule
@@ -79,6 +81,81 @@ def _demonym(roster: Roster, person: Person) -> tuple[str | None, str]:
     return None, ""
 
 
+def _on_behalf(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "X pour le Mali", "X au nom du Togo", "X, représentant le Ghana"."""
+    row = roster.row
+    for spot in roster.spots(person):
+        k = spot.end + (spot.end < len(row) and row.norm[spot.end] == ",")
+        if " ".join(row.norm[k : k + 2]) == "au nom":
+            k += 2
+        elif k < len(row) and row.norm[k] in ("représentant", "pour"):
+            k += 1
+        else:
+            continue
+        while k < len(row) and row.norm[k] in ("le", "la", "l'", "les", "du", "de", "d'", "des"):
+            k += 1
+        place = row.place[k] if k < len(row) else None
+        if place is None or not place.code or place.kind not in ("state", "organisation"):
+            continue
+        after = row.words(place)[1]
+        if row.norm[spot.end] != "pour" or after >= len(row) or row.fresh[after] or row.norm[after] in (",", ";", ".", "et", ")"):
+            return place.code, "on behalf of"
+    return None, ""
+
+
+def _trailing(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "le Premier ministre X du Népal"."""
+    row = roster.row
+    for spot in roster.spots(person):
+        beside = any(link.rule == "beside the name" and link.name in person.names for link in person.links)
+        if beside and spot.end + 1 < len(row) and row.norm[spot.end] in ("du", "de", "d'", "des"):
+            k = spot.end + 1 + (row.norm[spot.end + 1] in ("la", "l'"))
+            place = row.place[k] if k < len(row) else None
+            if place is not None and place.kind in ("state", "organisation") and place.code:
+                return place.code, "complement after the name"
+    return None, ""
+
+
+def _heading(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read a name in a list under "Délégation suisse :" or "Pour le Gouvernement du Mali :"."""
+    row = roster.row
+    for spot in roster.spots(person):
+        if not _opens_item(row, spot.start):
+            continue
+        code = _heading_above(row, spot.start)
+        if code:
+            return code, "heading of the list"
+    return None, ""
+
+
+def _opens_item(row: Frame, word: int) -> bool:
+    """Return whether a name starts a list item or line, but for its courtesy and the bullet."""
+    start = courtesies().before(row, word)
+    k = word if start is None else start
+    while k > 0 and not row.fresh[k] and (row.norm[k - 1] in BULLETS or row.norm[k - 1][:1].isdigit()):
+        k -= 1
+    return row.fresh[k]
+
+
+def _heading_above(row: Frame, word: int) -> str | None:
+    ends = word
+    for _ in range(12):
+        while ends > 0 and not row.fresh[ends]:
+            ends -= 1
+        start = ends - 1
+        while start > 0 and not row.fresh[start]:
+            start -= 1
+        if start < 0 or ends <= 0:
+            return None
+        line = row.norm[start:ends]
+        if line[-1:] == [":"] and (set(line) & GROUPS or line[0] == "pour"):
+            return next((p.code for p in row.sides(start, ends) if p.code), None)
+        if len(line) > 40:
+            return None
+        ends = start
+    return None
+
+
 def _group(roster: Roster, person: Person) -> tuple[str | None, str]:
     """Read "la délégation kazakhe conduite par X", "X conduisait la délégation japonaise", "X, du côté chinois"."""
     row = roster.row
@@ -86,7 +163,20 @@ def _group(roster: Roster, person: Person) -> tuple[str | None, str]:
         code = _group_after(roster, spot.end) or _group_before(row, spot.start)
         if code:
             return code, "delegation or side"
+        code = _composed(row, spot.start)
+        if code:
+            return code, "delegation or side"
     return None, ""
+
+
+def _composed(row: Frame, word: int) -> str | None:
+    """Read any name of "la délégation malienne, composée de X, Y et Z"."""
+    for k in range(word - 1, max(word - 60, -1), -1):
+        if row.fresh[k + 1] or row.norm[k] == ".":
+            return None
+        if row.norm[k] in GROUPS and COMPOSED.intersection(row.norm[k:word]):
+            return _side_near(row, k)
+    return None
 
 
 def _side_near(row: Frame, group: int) -> str | None:
@@ -122,7 +212,7 @@ def _group_after(roster: Roster, word: int) -> str | None:
         led = led or row.norm[k] in LEADS
         if k in roster.table.name_from:
             return None
-        if row.norm[k] in ("délégation", "équipe", "partie") and led:
+        if row.norm[k] in ("délégation", "équipe", "partie", "diplomatie", "gouvernement", "ministère") and led:
             return _side_near(row, k)
         if row.norm[k] == "côté" and (led or row.norm[k - 1] == "," or row.norm[k - 2 : k] in ([",", "du"], ["pour", "le"])):
             return _side_near(row, k)
@@ -137,7 +227,7 @@ def _reference(roster: Roster, person: Person) -> tuple[str | None, str]:
 def _possessive(roster: Roster, person: Person) -> tuple[str | None, str]:
     """Read "son Premier ministre, X": the side of the person named before."""
     for office in roster.offices(person):
-        if office.determiner not in ("son", "sa", "leur") or office.counterpart:
+        if office.determiner not in ("son", "sa", "leur") or office.counterpart or office.epithet:
             continue
         word = roster.row.word_of[office.start]
         sided = [p for p in roster.people if p.party and p is not person]
@@ -164,7 +254,7 @@ def _company(roster: Roster, person: Person) -> tuple[str | None, str]:
     """Read "accompagné du ministre, X, et du ministre, Y": the side of the subject, or of the one enumerated before."""
     row = roster.row
     for office in roster.offices(person):
-        if office.counterpart or office.plural:
+        if office.counterpart:
             continue
         word = row.word_of[office.opening]
         for k in range(word - 1, max(word - 40, -1), -1):
@@ -173,6 +263,8 @@ def _company(roster: Roster, person: Person) -> tuple[str | None, str]:
             if row.norm[k] in COMPANY:
                 code = _side_before(roster, k)
                 return (code, "in company of") if code else (None, "")
+        if office.plural:
+            continue
         before = next((p for p in roster.people for s in roster.spots(p) if row.norm[s.end : word] in LISTED), None)
         if before is not None and before.party and before is not person:
             return before.party, "enumerated with"

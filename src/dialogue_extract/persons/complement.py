@@ -123,7 +123,8 @@ class Complement:
         if word in AT or word == "en":
             if head.posting and (self.is_place(content) or row.entity[content] == "ORG"):
                 return self.phrase(i, "at", i)
-            if head.subject and word != "en" and self.is_subject(content):
+            seat = (place := row.place[content]) is not None and place.kind in ("metonym", "body")
+            if head.subject and word != "en" and (seat or self.is_subject(content)):
                 return self.phrase(i, "at", i)
         if word in ("pour", "sur") and head.subject and (self.is_place(content) or self.is_subject(content)):
             return self.phrase(i, "for", i)

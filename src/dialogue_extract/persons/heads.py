@@ -12,6 +12,7 @@ from dialogue_extract.resources import lexicon
 DEFINITE = frozenset({"le", "la", "l'", "les", "du", "des", "au", "aux"})
 POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs", "notre", "mon", "votre", "nos"})
 INDEFINITE = frozenset({"un", "une", "plusieurs", "deux", "trois", "quatre", "certains"})
+ATTACHED = frozenset({"attaché", "attachée"})
 DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})
 
 
@@ -81,10 +82,10 @@ def head_at(row: Frame, i: int) -> HeadMatch | None:
     if found is None:
         return None
     end, head = found
-    if row.pos[i] in ("VERB", "AUX") and end == i + 1 and not row.capital(i):
+    if row.pos[i] in ("VERB", "AUX") and end == i + 1 and not row.capital(i) and row.norm[i] not in ATTACHED:
         return None
     determiner, opening, former = _opening(row, i)
-    if head.counterpart and row.norm[i].startswith("pair") and determiner not in POSSESSIVE:
+    if head.counterpart and not row.norm[i].startswith("homologue") and determiner not in POSSESSIVE:
         return None
     return HeadMatch(i, end, head, determiner, opening, former or head.former)
 

@@ -23,6 +23,10 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
     offices = roster.offices(person) or [roster.table.mentions[link.office] for link in person.past]
     first = min(offices, key=lambda o: o.start)
     before = [p for p in roster.row.sides(0, roster.row.word_of[first.start])]
+    if set(roster.row.norm[slice(*roster.row.words(first))]) & set(lexicon("office_words")["generic_states"]):
+        states = [p.code for p in before if p.kind in ("state", "capital", "adjective") and p.code]
+        if states:
+            return states[-1], "state named before"
     organisation = _organisation(roster, first, before)
     if organisation:
         return organisation, "organisation named before"
@@ -40,7 +44,8 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
 
 
 def _organisation(roster: Roster, office: OfficeMention, before: list[PlaceMention]) -> str | None:
-    if office.rank == "commissioner" and any(p.code == "EU" for p in roster.row.place if p is not None):
+    named = any(p.code == "EU" for p in roster.row.place if p is not None)
+    if office.rank == "commissioner" and (named or roster.row.norm[roster.row.word_of[office.start]].startswith("commissaire")):
         return "EU"
     words = set(roster.row.norm[slice(*roster.row.words(office))])
     if words & set(lexicon("office_words")["national_bodies"]):

@@ -84,6 +84,11 @@ class Table:
 
     def left(self, word: int) -> tuple[tuple[str, ...], Spot] | None:
         """Return the words back to the name before, and the name, if it is near."""
+        if word > 1 and self.row.norm[word - 1 - (self.row.norm[word - 1] == ",")] == ")":
+            comma = self.row.norm[word - 1] == ","
+            k = next((j for j in range(word - 2, max(word - 10, 0), -1) if self.row.norm[j] == "("), -1)
+            if k in self.name_to and not any(self.row.fresh[j] for j in range(k, word + 1)):
+                return ((",",) if comma else ()), self.name_to[k]
         for back in range(0, 5):
             k = word - back
             if k <= 0 or self.row.fresh[k] and back == 0 or any(self.row.fresh[j] for j in range(k, word + 1) if j < len(self.row)):
@@ -132,6 +137,10 @@ class Table:
         """Return the word after a bracket that opens at word."""
         if word < len(self.row) and self.row.norm[word] == "(" and word + 1 not in self.name_from:
             return next((k + 1 for k in range(word, min(word + 12, len(self.row))) if self.row.norm[k] == ")"), word)
+        if word + 2 < len(self.row) and self.row.norm[word] == "pour":
+            k = word + 1 + (self.row.norm[word + 1] in ("le", "la", "l'", "les"))
+            place = self.row.place[k]
+            return self.row.words(place)[1] if place is not None and place.code else word
         return word
 
 
@@ -217,7 +226,9 @@ def _plural(t: Table) -> None:
         elif before and before[0] in ((")",), (")", ",")) and not mention.determiner:
             continue
         elif after and after[0] in ((), (",",), (":",), ("(",)):
-            t.add([spot.index], [n.index for n in t.list_right(after[1])], "plural before names")
+            listed = t.list_right(after[1])
+            if "respectivement" not in t.row.norm[listed[-1].end : listed[-1].end + 2]:
+                t.add([spot.index], [n.index for n in listed], "plural before names")
         elif not mention.determiner and (last := _bracketed_before(t, spot.start)):
             t.add([spot.index], [n.index for n in t.list_left(last)], "plural after names")
 
@@ -261,7 +272,7 @@ def _shared_out(t: Table, spot: Spot) -> bool:
         while k < len(row) and not row.fresh[k] and row.norm[k] in (",", "et", "de", "d'", "du", "des", "la", "l'", "les", "celui", "ceux", ")", "ainsi", "que"):
             k += 1
         place = row.place[k] if k < len(row) and not row.fresh[k] else None
-        following = t.right(row.words(place)[1]) if place is not None and place.code else None
+        following = t.right(_past_places(row, k)) if place is not None and place.code else None
         if place is None or following is None or following[0] not in ((",",), ("(",), ()):
             break
         found.append((following[1], str(place.code)))
@@ -272,6 +283,43 @@ def _shared_out(t: Table, spot: Spot) -> bool:
         t.links.append(Link(spot.index, name.index, "one state a name", party=code, end=row.end[cut - 1]))
     t.held.add(spot.index)
     return True
+
+
+def _past_places(row: Frame, k: int) -> int:
+    """Return the word after the place at k and the places that complete it: "du Programme alimentaire des Nations unies"."""
+    place = row.place[k]
+    end = row.words(place)[1] if place is not None else k
+    while end + 1 < len(row) and row.norm[end] in ("de", "des", "du", "d'") and (further := row.place[end + 1]) is not None:
+        end = row.words(further)[1]
+    return end
+
+
+def _respectively(t: Table) -> None:
+    """Link "X et Y, respectivement ministre de ... et ministre de ...": in order."""
+    for chain in t.chains:
+        spot = t.offices[chain[0]]
+        k = spot.start - 1
+        if k < 1 or t.row.norm[k] != "respectivement":
+            continue
+        found = t.left(k)
+        names = t.list_left(found[1]) if found and found[0] in ((), (",",)) else []
+        if len(names) == len(chain):
+            for office, name in zip(chain, names, strict=True):
+                t.add([office], [name.index], "respectively")
+
+
+def _under_name(t: Table) -> None:
+    """Link an office that starts the line under a name alone on its line, as in signatures."""
+    row = t.row
+    for chain in t.chains:
+        spot = t.offices[chain[0]]
+        name = t.name_to.get(spot.start)
+        if name is None or not row.fresh[spot.start] or any(i in t.held for i in chain) or spot.start != name.end:
+            continue
+        opening = courtesies().before(row, name.start)
+        start = name.start if opening is None else opening
+        if row.fresh[start] or row.norm[start - 1] in ("-", "–", "•"):
+            t.add(chain, [name.index], "under the name")
 
 
 def _apposed(t: Table) -> None:
@@ -369,8 +417,10 @@ def _subject_of_copula(t: Table, spot: Spot) -> tuple[Spot, bool] | None:
 
 def links(t: Table) -> list[Link]:
     """Return who holds which office."""
+    _respectively(t)
     _direct(t)
     _plural(t)
     _apposed(t)
     _copular(t)
+    _under_name(t)
     return t.links

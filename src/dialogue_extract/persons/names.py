@@ -365,7 +365,12 @@ def beside_offices(row: Frame, offices: Iterable[Office], taken: set[int]) -> It
 
 
 def _before_office(row: Frame, word: int, taken: set[int]) -> Name | None:
-    """Return the name in "X, ministre de"."""
+    """Return the name in "X, ministre de", or alone on the line above."""
+    if word >= 2 and row.fresh[word]:
+        above = next((k for k in range(word - 1, max(word - 6, -1), -1) if row.fresh[k]), -1)
+        start = courtesies().end(row, above) if above >= 0 else word
+        whole = above >= 0 and word - start >= 2 and run(row, start) == word and start not in taken
+        return Name(start, word, "above an office") if whole and not _refused(row, start, word, proved=False) else None
     if word < 3 or row.norm[word - 1] not in (",", "(") or row.fresh[word] or row.fresh[word - 1]:
         return None
     start = word - 1

@@ -94,7 +94,7 @@ def _with_learned(row: Frame, found: list[Office], learned: list[tuple[int, int]
         added = range(office.end, end)
         free = not any(k in named or k in starts or row.fresh[k] or row.entity[k] == "PER" for k in added)
         if added and free and not office.match.head.counterpart and row.norm[office.end] not in UNLEARNED and row.norm[end - 1] not in (",", "et", "de", "du", "des") and row.pos[end - 1] not in ("VERB", "AUX"):
-            if courtesies().end(row, end - 1) > end - 1:
+            if courtesies().end(row, end - 1) > end - 1 or not row.norm[end - 1][-1:].isalnum():
                 end = office.end
             office = replace(office, end=end, complete=True, learned=True)
         out.append(office)

@@ -30,9 +30,10 @@ def resolve(roster: Roster) -> None:
         if person is None:
             continue
         person.references.append(spot.index)
+        headline = _in_headline(roster, spot)
         roster.table.held.update(chain)
         person.links.extend(
-            Link(i, person.names[0], "taken up by function") for i in chain if _says_more(roster, person, i)
+            Link(i, person.names[0], "taken up by function") for i in chain if _says_more(roster, person, i, headline)
         )
 
 
@@ -40,7 +41,7 @@ def _is_bare(mention: OfficeMention) -> bool:
     return mention.bare or mention.epithet
 
 
-def _says_more(roster: Roster, person: Person, office: int) -> bool:
+def _says_more(roster: Roster, person: Person, office: int, headline: bool) -> bool:
     """Return whether a reference is a title of its own: not "le ministre", not what a title says in other words."""
     mention = roster.table.mentions[office]
     if _is_bare(mention) or not mention.rank or mention.counterpart:
@@ -49,8 +50,7 @@ def _says_more(roster: Roster, person: Person, office: int) -> bool:
     same = [o for o in roster.offices(person) if o.duty == mention.duty and doc[o.head].lower_ == doc[mention.head].lower_]
     if not same or mention.duty not in UNIQUE:
         return True
-    short = len(doc[mention.start : mention.end].text.split()) <= 2 or doc[mention.end - 1].text.isupper()
-    return not short and mention.party is not None and doc[mention.head].lower_ == "chef"
+    return not headline and mention.party is not None
 
 
 def _may_refer(roster: Roster, spot: Spot, mention: OfficeMention) -> bool:
@@ -127,7 +127,7 @@ def _holder(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None
 def _without_office(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
     """Return the one person without any office who may be of that side."""
     free = [p for p in _known(roster, spot) if not p.past and _in_prose(roster, p)]
-    free = [p for p in free if all(o.counterpart for o in roster.offices(p))]
+    free = [p for p in free if all(o.counterpart or (o.bare and o.rank == mention.rank) for o in roster.offices(p))]
     same = [p for p in free if p.party == mention.party and p.party]
     if len(same) == 1:
         return same[0]

@@ -11,7 +11,7 @@ from dialogue_extract.persons.merging import merge
 from dialogue_extract.spans import OfficeMention
 from dialogue_extract.text import fold
 
-UNIQUE = frozenset({"state", "government", "foreign", "defence", "interior", "economy", "trade"})
+UNIQUE = frozenset({"state", "government", "foreign", "defence", "interior", "economy", "trade", "parliament"})
 
 
 @dataclass(slots=True)

@@ -43,7 +43,10 @@ def _away(row: Frame, first: int, word: int) -> bool:
 
 def _names_subject(row: Frame, word: int) -> bool:
     """Return whether an adjective says what the office is about: "Affaires européennes"."""
-    return row.norm[word - 1] in _subject_nouns() or (row.norm[word - 2] in _subject_nouns() and row.norm[word - 1].endswith("es"))
+    noun, plural = row.norm[word - 1], row.norm[word].endswith("s")
+    if noun in _subject_nouns():
+        return noun.endswith("s") == plural
+    return row.norm[word - 2] in _subject_nouns() and noun.endswith("es") and row.norm[word].endswith("es")
 
 
 def of_words(row: Frame, start: int, end: int, noun: int, local: bool) -> tuple[str | None, str]:
@@ -57,6 +60,8 @@ def of_words(row: Frame, start: int, end: int, noun: int, local: bool) -> tuple[
         if place.kind in ADJECTIVES:
             if _names_subject(row, word):
                 continue
+            if row.norm[noun].startswith("commissaire") and any(p is not None and p.code == "EU" for p in row.place):
+                return "EU", "commissioner of the Union"
             return code, "adjective of the office"
         acts_for = place.kind in ("organisation", "body") and "pour" in row.norm[max(word - 2, noun) : word]
         if (_away(row, noun, word) and not acts_for) or row.norm[word] == "europe":

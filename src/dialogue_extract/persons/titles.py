@@ -28,15 +28,4 @@ def _covers(people: Roster, full: Link, short: Link) -> bool:
         sided = people.table.mentions[short.office].party is not None
         same = len(people.title(short).split()) == len(people.title(full).split())
         return not sided or same or people.title(full).casefold().startswith(people.title(short).casefold())
-    return _without_side(people, full) == _without_side(people, short)
-
-
-def _without_side(people: Roster, link: Link) -> tuple[str | None, tuple[str, ...]]:
-    """Return side and other words of a title: equal for "ministre géorgien du Plan" and "ministre du Plan de la Géorgie"."""
-    row, mention = people.row, people.table.mentions[link.office]
-    start, end = row.words(mention)
-    small = {"de", "du", "des", "d'", "la", "le", "l'", "les"}
-    states = ("state", "adjective", "demonym")
-    kinds = {k: place.kind for k in range(start, end) if (place := row.place[k]) is not None}
-    rest = sorted(row.norm[k] for k in range(start, end) if kinds.get(k) not in states and row.norm[k] not in small)
-    return (mention.party, tuple(rest)) if mention.party else (None, (*rest, str(mention.start)))
+    return False
