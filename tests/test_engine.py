@@ -80,6 +80,21 @@ def test_errors_of_an_earlier_run_do_not_stay(tmp_path: Path) -> None:
     assert not (tmp_path / "errors.jsonl").exists()
 
 
+def test_a_file_that_only_has_the_name_of_the_list_stays(tmp_path: Path) -> None:
+    (tmp_path / "errors.jsonl").write_text("mine\n")
+    run(corpus(tmp_path / "in", 2), str(tmp_path / "out.jsonl"), Options(), Fake())
+    assert (tmp_path / "errors.jsonl").read_text() == "mine\n"
+    with pytest.raises(UsageError, match="list of failures"):
+        run(corpus(tmp_path / "in", 2), str(tmp_path / "errors.jsonl"), Options(), Fake())
+
+
+def test_an_output_within_the_input_is_not_read(tmp_path: Path) -> None:
+    sources = corpus(tmp_path / "in", 4, a1="PANNE")
+    for _ in range(2):
+        summary = run(sources, str(tmp_path / "in" / "out.jsonl"), Options(), Fake())
+        assert (summary.done, summary.failed) == (3, 1)
+
+
 def test_nothing_readable_is_exit_code_2(tmp_path: Path) -> None:
     summary = run([str(tmp_path / "none.txt")], str(tmp_path / "out.jsonl"), Options(), Fake())
     assert summary.exit_code == 2

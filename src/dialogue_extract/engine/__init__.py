@@ -40,9 +40,13 @@ def run(
         kind = check(output, options.format, options.table)
         _check_errors(kind, options)
         stream = output is None or output == "-"
-        summary = to_stream(order, sys.stdout.buffer) if stream else to_file(order, _writable(str(output)))
+        summary = to_stream(order, sys.stdout.buffer) if stream else _local_file(order, _writable(str(output)))
     summary.seconds = time.monotonic() - began
     return summary
+
+
+def _local_file(order: Order, path: Path) -> Summary:
+    return to_file(order.into(path), path)
 
 
 def _check_errors(kind: str, options: Options) -> None:
@@ -64,11 +68,14 @@ def _on_cluster(order: Order, output: str | None) -> Summary:
         _check_errors(kind, options)
         return cluster.run(order, output)
     _check_errors(check(output, options.format, options.table), options)
-    return cluster.run(order, _writable(output))
+    path = _writable(output)
+    return cluster.run(order.into(path), path)
 
 
 def _writable(output: str) -> Path:
     path = Path(output)
+    if path.name == ERRORS_NAME:
+        raise UsageError(f"{output}: the name of the list of failures. Name another output.")
     if path.is_dir():
         raise OutputError(f"{output}: a folder. Name a file in it, such as {path / 'events.jsonl'}.")
     if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
@@ -53,6 +54,12 @@ class Order:
     factory: Factory
     report: Report | None = None
     stdin: BinaryIO | None = None
+
+    def into(self, output: Path) -> Order:
+        """Return the same run, reading neither its output nor its list of errors as inputs."""
+        own = frozenset(os.path.abspath(path) for path in (output, output.with_name(ERRORS_NAME)))
+        options = replace(self.options, selection=replace(self.options.selection, skip=own))
+        return replace(self, options=options)
 
     def items(self) -> Iterator[Item]:
         """Yield the inputs of the run."""

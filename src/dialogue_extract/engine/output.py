@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from dialogue_extract import __version__
@@ -24,6 +25,15 @@ def settings(order: Order) -> dict[str, str]:
     }
 
 
+def _is_list_of_errors(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            first = json.loads(file.readline(1_000_000))
+    except (OSError, ValueError):
+        return False
+    return isinstance(first, dict) and list(first) == ["source", "error", "reason"]
+
+
 def finish(journal: Journal, output: Path, options: Options) -> Path | None:
     """Write the output and the list of errors, and delete the journal; return the path of the list if there is one."""
     journal.settle()
@@ -35,7 +45,7 @@ def finish(journal: Journal, output: Path, options: Options) -> Path | None:
     if listed:
         with whole(errors) as file:
             file.writelines(line + b"\n" for line in journal.lines(records=False, failures=True))
-    else:
-        errors.unlink(missing_ok=True)  # that of an earlier run would speak of this one
+    elif _is_list_of_errors(errors):
+        errors.unlink()  # left by an earlier run, it would speak of this one
     journal.remove()
     return errors if listed else None

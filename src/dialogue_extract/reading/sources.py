@@ -33,6 +33,7 @@ class Selection:
     columns: Columns = field(default_factory=Columns)
     published: str | None = None
     max_chars: int = MAX_CHARS
+    skip: frozenset[str] = frozenset()  # absolute paths passed over in folders: the run's own output
 
 
 def known(name: str) -> bool:
@@ -66,7 +67,7 @@ def _walk(folder: str, relative: str, selection: Selection) -> Iterator[tuple[st
             if known(entry) and _chosen(name, selection):
                 yield path, f"{path}: a directory named like a file. Rename it."
             yield from _walk(path, f"{name}/", selection)
-        elif _chosen(name, selection) and not os.path.isdir(path):
+        elif _chosen(name, selection) and os.path.abspath(path) not in selection.skip and not os.path.isdir(path):
             yield path, None
 
 
