@@ -8,11 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dialogue_extract import temporal
-from dialogue_extract.events.clauses import clause
+from dialogue_extract.events.clauses import clause, clause_verb, plans
 from dialogue_extract.spans import DateMention
 
 
-TENSES = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "future", "present": "present"}
+TENSES = {"past": "past", "pluperfect": "past", "future": "future", "present": "present"}
 
 
 def _orientation(doc: Doc) -> Callable[[int, int], str | None]:
@@ -23,7 +23,7 @@ def _orientation(doc: Doc) -> Callable[[int, int], str | None]:
         if span is None or not doc.has_annotation("DEP"):
             return None
         around = clause(span.root)
-        if around.modal in {"must", "was_to"}:
+        if around.modal in {"must", "was_to"} or plans(clause_verb(span.root)):
             return "future"
         return TENSES.get(around.tense) if around.finite else None
 

@@ -65,7 +65,7 @@ def date_of(seen: View, group: Cluster) -> DateMention | None:
     dated = [m for m in group.mentions if m.date and not (m.announced or _announces(seen, m, m.date))]
     if not group.background:
         dated = [m for m in dated if m.date and not background.long_ago(seen.doc._.published, m.date.event_value)]
-    ranked = sorted(dated, key=lambda m: (_vague(seen, m), m.title, m.sent))
+    ranked = sorted(dated, key=lambda m: (_vague(seen, m), m.title, m.strength == "anaphor", m.sent))
     if ranked:
         return ranked[0].date
     if group.background:

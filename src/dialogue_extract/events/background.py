@@ -10,6 +10,7 @@ from dialogue_extract.spans import Mention
 
 NEWS_DAYS = 8
 YEAR = 366
+PAIR = 2
 
 
 def importance(view: View, cluster: Cluster) -> float:
@@ -37,6 +38,14 @@ def _day(value: str | None) -> Day | None:
         return None
 
 
+def _last_day(value: str | None) -> Day | None:
+    """Return the last day of a date, the thirtieth or so of a month."""
+    if not value:
+        return None
+    last = value.split("/")[-1]
+    return _day(last + "-12-28"[len(last) - 4 :])
+
+
 def recent(published: str | None, value: str) -> bool:
     """Return whether a date lies within weeks of publication; without a publication date any day does."""
     day, news = _day(value), _day(published)
@@ -51,7 +60,7 @@ def long_ago(published: str | None, value: str | None) -> bool:
 
 def _old(view: View, cluster: Cluster) -> bool:
     published = _day(view.doc._.published)
-    days = [_day(m.date.event_value) for m in cluster.mentions if m.date]
+    days = [_last_day(m.date.event_value) for m in cluster.mentions if m.date]
     known = [d for d in days if d is not None]
     if not published or not known:
         return False
@@ -80,7 +89,7 @@ def _peopled(view: View, cluster: Cluster) -> bool:
 
 def _passing(cluster: Cluster) -> bool:
     finite = [m for m in cluster.mentions if not m.clause.subordinate]
-    return not finite and len(cluster.mentions) == 1
+    return not finite and len(cluster.mentions) == 1 and len(cluster.people) < PAIR
 
 
 def _circumstance(cluster: Cluster) -> bool:

@@ -53,6 +53,16 @@ def announces(word: str) -> bool:
     return bool(_announcing().match(word))
 
 
+@cache
+def _planning() -> re.Pattern[str]:
+    return re.compile(resources.patterns("status")["planning"])
+
+
+def plans(verb: Token) -> bool:
+    """Return whether a verb sets something for later: prévu, fixé, attendu, programmé."""
+    return bool(_planning().match(verb.lower_))
+
+
 def clause_verb(token: Token) -> Token:
     """Return the verb of the clause that holds the token, or the clause's root."""
     here = token

@@ -165,6 +165,12 @@ def sides(view: View, mention: Encounter) -> set[str]:
     return found
 
 
+def _foreign(view: View, mention: Encounter) -> bool:
+    """Return whether the sentence names any state or organisation."""
+    sent = view.sents[mention.sent]
+    return any(i in view.codes_at for i in range(sent.start, sent.end))
+
+
 def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     """Return why a mention cannot found an event of its own, or the empty string."""
     pattern = mention.trigger.pattern
@@ -182,7 +188,7 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
         return "no second side"
     if mention.type in MULTILATERAL and mention.strength == "strong":
         return ""
-    if mention.strength == "weak" and not sides(view, mention) and not mention.title:
+    if mention.strength == "weak" and not mention.title and not (sides(view, mention) or _foreign(view, mention)):
         return "no side"
     beside = all(c.type in {"signing", "ceremony", "visit"} for c in clusters) and mention.type == "meeting"
     if mention.definite and not mention.people and clusters and len(mention.codes) < 2 and not beside:

@@ -81,6 +81,8 @@ def _verb_people(view: View, trigger: Trigger, slots: Slots, found: Encounter) -
     agents = arguments.persons(view, slots.agent)
     partners = arguments.persons(view, slots.partner + slots.between)
     pattern = trigger.pattern
+    if pattern.partner and not set(subject) and not slots.possessed:
+        subject = _last_before(view, found, {*objects, *agents, *partners})
     if slots.passive:
         subject, objects = (agents, [*subject, *objects])
     by_role = {"host": found.hosts, "guest": found.guests, "chair": found.chairs}
@@ -90,6 +92,15 @@ def _verb_people(view: View, trigger: Trigger, slots: Slots, found: Encounter) -
     if not slots.passive:
         found.others.extend(agents)
     found.others.extend(partners)
+
+
+def _last_before(view: View, found: Encounter, taken: set[int]) -> list[int]:
+    """Return the person named last before the verb, where the parse gives the verb no subject."""
+    token = found.trigger.token
+    start = view.sents[found.sent].start
+    named = [p for p in view.persons_between(start, token) if p not in taken]
+    words = {t.lower_ for t in view.doc[start:token] if t.dep_ in arguments.SUBJECTS and t.head.i == token}
+    return [] if words & {"on", "il", "elle", "ils", "elles"} else named[-1:]
 
 
 def _noun_people(view: View, slots: Slots, found: Encounter) -> None:
@@ -203,10 +214,18 @@ def _kind(view: View, found: Encounter) -> str | None:
         if words & gatherings("ministers") and len(found.people) != 2:
             return "conference"
     if pattern.id in {"accueillir", "recevoir"} and not found.slots.passive and not found.hosts and found.guests:
-        states = [view.place_at.get(i) for i in found.slots.subject]
+        states = [view.place_at.get(i) for i in (*found.slots.subject, *_before_group(view, found.trigger.token))]
         if any(place and place.kind in {"state", "capital"} for place in states):
             return "visit"
     return None
+
+
+def _before_group(view: View, token: int) -> list[int]:
+    """Return the token before a verb and its auxiliaries."""
+    i = token - 1
+    while i > 0 and view.doc[i].pos_ in {"AUX", "ADV", "PRON"}:
+        i -= 1
+    return [i]
 
 
 @cache

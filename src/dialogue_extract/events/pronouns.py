@@ -10,6 +10,8 @@ from dialogue_extract import resources
 from dialogue_extract.spans import PersonMention
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+NEVER_EXPLETIVE = frozenset({"elle", "celui-ci", "celle-ci"})
+REACH = 6  # sentences back, headings included
 
 
 @cache
@@ -42,7 +44,7 @@ def _subject_people(sent: Span, person_at: dict[int, int]) -> list[int]:
 def _candidates(sents: list[Span], number: int, token: Token, person_at: dict[int, int]) -> list[int]:
     """Return the people a pronoun may take up: subjects before it, nearest sentence first, then anybody."""
     ranked: list[int] = []
-    for back in range(number, max(number - 3, -1), -1):
+    for back in range(number, max(number - REACH, -1), -1):
         ranked += _subject_people(sents[back], person_at) if back < number else []
         inside = [person_at[t.i] for t in sents[back] if t.i in person_at and t.i < token.i]
         ranked += reversed(inside) if back < number else inside
@@ -62,7 +64,7 @@ def resolve(doc: Doc, sents: list[Span], people: tuple[PersonMention, ...], pers
     found: dict[int, int] = {}
     for number, sent in enumerate(sents):
         for token in sent:
-            if token.lower_ not in _pronouns() or token.dep_ not in SUBJECTS:
+            if token.lower_ not in _pronouns() or not (token.dep_ in SUBJECTS or token.lower_ in NEVER_EXPLETIVE):
                 continue
             known = {**person_at, **found}
             person = _choose(doc, people, _candidates(sents, number, token, known), _pronouns()[token.lower_])
