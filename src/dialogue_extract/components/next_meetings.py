@@ -44,7 +44,7 @@ def _span_start(surface: Surface, hit: Hit, start: int) -> int:
 def _date(surface: Surface, hit: Hit, start: int, end: int) -> DateMention | None:
     """Return the date said of it: the first after the trigger, else the last before."""
     dates = [date for date in surface.doc._.dates if start <= date.start < end]
-    dates = [date for date in dates if not _past(surface, date)]
+    dates = [date for date in dates if not _past(surface, date) and surface.words[date.start - 1] != "depuis"]
     after = [date for date in dates if date.start >= hit.start]
     before = [date for date in dates if date.event_value and "et" not in surface.words[date.end : hit.start]]
     known = [date for date in after if date.event_value] or before[::-1]
@@ -150,6 +150,8 @@ def _mentions(surface: Surface) -> Iterator[NextMeetingMention]:
         options = hit.trigger.options
         early = bool(options.get("late")) and not _late(surface, hit)
         weak = bool(options.get("weak")) or early or _governed(surface, hit, date)
+        if weak and date is None:
+            continue
         yield NextMeetingMention(
             _span_start(surface, hit, start),
             end,

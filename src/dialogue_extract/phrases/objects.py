@@ -57,7 +57,7 @@ def _direct(surface: Surface, start: int, end: int, gap: int, alone: bool) -> in
         word, before = words[index], words[index - 1] if index else ""
         if word in _BARRIERS:
             return None
-        if index in surface.blocked:
+        if index in surface.blocked or index in surface.dated or index + 1 in surface.dated:
             continue
         if index == start and alone and pos[index] in NOMINAL and index not in surface.dated:
             return index
