@@ -2,7 +2,7 @@
 BIN := .venv/bin/
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: check test docs score bench model-score wheel clean
+.PHONY: check test docs score expected bench model-score wheel clean
 
 $(BIN)extract: pyproject.toml
 	python3 -m venv .venv
@@ -20,6 +20,9 @@ docs: $(BIN)extract ## the generated pages of docs/
 
 score: $(BIN)extract ## the annotated samples against their floors
 	$(BIN)extract evaluate samples/gold --floors samples/gold/floors.json
+
+expected: $(BIN)extract ## the records of the samples that a test compares
+	for path in samples/articles/*.txt; do $(BIN)extract $$path --quiet -o samples/expected/$$(basename $$path .txt).json; done
 
 bench: $(BIN)extract ## all benchmarks, with their table in benchmarks/RESULTS.md
 	$(BIN)python benchmarks/all.py

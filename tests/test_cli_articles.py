@@ -176,6 +176,14 @@ def test_the_slow_language_is_never_loaded() -> None:
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "samples" / "expected").glob("*.json")), ids=lambda path: path.stem)
+def test_samples_give_the_expected_records(path: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    code, out, _ = call(f"samples/articles/{path.stem}.txt", "--quiet")
+    assert code == 0
+    assert json.loads(out) == json.loads(path.read_text(encoding="utf-8")), "run `make expected` if the change is meant"
+
+
 def test_samples_keep_their_scores(call: Call) -> None:
     floors = ROOT / "samples" / "gold" / "floors.json"
     code, out, err = call("evaluate", ROOT / "samples" / "gold", "--floors", floors)

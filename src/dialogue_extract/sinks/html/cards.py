@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dialogue_extract.schema import Event, EventDate, Location, Record
+from dialogue_extract.schema import Event, EventDate, Location, Party, Record
 from dialogue_extract.sinks.html.labels import Labels
 from dialogue_extract.sinks.html.values import EventValues, PersonValues, Value, event_values
 
@@ -51,26 +51,34 @@ def heading(event: Event, labels: Labels) -> str:
     if event.name:
         return event.name.text
     what = labels.of("type", event.type).capitalize()
-    sides = " – ".join(party.name or party.code or party.text or "?" for party in event.parties[:SIDES])
+    sides = " – ".join(_short(party) for party in event.parties[:SIDES])
     colon = " : " if labels.language == "fr" else ": "
     return f"{what}{colon}{sides}{' …' if len(event.parties) > SIDES else ''}" if sides else what
+
+
+def _short(party: Party) -> str:
+    """Return a state's name, but an organisation as the article calls it: `Otan`."""
+    known = (
+        (party.text, party.code, party.name) if party.kind == "organisation" else (party.name, party.text, party.code)
+    )
+    return next(filter(None, known), "?")
 
 
 def place_words(place: Location | None, labels: Labels) -> str:
     """Return venue, city and country code that the words of the article do not show themselves."""
     if place is None:
         return ""
-    parts = [part for part in (place.venue, place.city, place.country) if part and part != place.text]
+    parts = [part for part in (place.venue, place.city, place.country) if part and part not in (place.text or "")]
     return ", ".join([*parts, *([labels.ui("online")] if place.online else [])])
 
 
 def date_words(date: EventDate | None, labels: Labels) -> str:
-    """Return the date in full, with how it was found where it was not written so."""
+    """Return the date in full."""
     if date is None:
         return ""
     if date.value is None:
         return labels.of("basis", "unresolved")
-    return f"{labels.day(date.value)} ({labels.of('basis', date.basis)})"
+    return labels.day(date.value)
 
 
 def people(record: Record, found: Iterable[Card], mentioned: Iterable[PersonValues], labels: Labels) -> list[PersonRow]:

@@ -9,9 +9,8 @@ from itertools import pairwise
 
 from dialogue_extract.sinks.html.values import Kind, Value
 
-OUTER: frozenset[Kind] = frozenset(
-    {"outcome", "next"}
-)  # whole clauses: underlined, so that what is inside keeps its colour
+# whole clauses and names of events are underlined, so that what is inside keeps its colour
+OUTER: frozenset[Kind] = frozenset({"outcome", "next", "name"})
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dialogue_extract.layout import layout
 from dialogue_extract.schema import Location, Record
 from dialogue_extract.sinks.html.cards import Card, cards, date_words, people
-from dialogue_extract.sinks.html.highlight import segments, visible
+from dialogue_extract.sinks.html.highlight import OUTER, segments, visible
 from dialogue_extract.sinks.html.labels import Labels, Language
 from dialogue_extract.sinks.html.period import period
 from dialogue_extract.sinks.html.templates import render
@@ -52,6 +52,7 @@ def page(record: Record, text: str, language: Language = "fr", home: str | None 
         view=view,
         outlines=outlines(),
         people=people(record, found, mentioned, labels),
+        outer=OUTER,
         home=home,
         show=visible,
     )
