@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from dialogue_extract.training import marks, treebank
+import generate
+
+from dialogue_extract.training import harmony, marks, treebank
 from dialogue_extract.training.sentence import Sentence, write
 
 SEED = 20240523
 QUESTIONS = 400
+GENERATED = 3000
 
 
 def sequoia(assets: Path, part: str) -> Iterator[Sentence]:
@@ -29,7 +32,9 @@ def sequoia(assets: Path, part: str) -> Iterator[Sentence]:
 
 def questions(assets: Path) -> list[Sentence]:
     """Return a few hundred questions; their lemmas follow other rules and are left out."""
-    found = random.Random(SEED).sample(list(treebank.sentences(assets / "ud_fqb/fr_fqb-ud-test.conllu", "fqb")), QUESTIONS)
+    found = random.Random(SEED).sample(
+        list(treebank.sentences(assets / "ud_fqb/fr_fqb-ud-test.conllu", "fqb")), QUESTIONS
+    )
     return [replace(tree, syntax=replace(tree.syntax, lemmas=("",) * len(tree.words))) for tree in found if tree.syntax]
 
 
@@ -55,15 +60,21 @@ def main() -> None:
     parser.add_argument("--own", type=Path, default=Path(__file__).parent / "data")
     options = parser.parse_args()
     gsd = options.assets / "ud_gsd"
+    model = list(sequoia(options.assets, "train"))
+    others = [*treebank.sentences(gsd / "fr_gsd-ud-dev.conllu", "gsd"), *questions(options.assets)]
+    common = harmony.harmony(model, others)
     train, watched, kept = diplomatic(options.assets)
-    own = [line for path in sorted(options.own.glob("*.txt")) for line in marks.sentences(path, "own")]
+    own = list(marks.sentences(options.own / "sentences.txt", "own"))
+    generator = generate.Generator(SEED)
+    news = (generator.sentence() for _ in range(GENERATED))
+    generated = [marks.sentence(line, "generated", f"generated:{n}") for n, line in enumerate(news, 1)]
     sets = {
         "train": [
-            *sequoia(options.assets, "train"),
-            *treebank.sentences(gsd / "fr_gsd-ud-dev.conllu", "gsd"),
-            *questions(options.assets),
+            *model,
+            *(common.of(sentence) for sentence in others),
             *train,
             *own,
+            *generated,
         ],
         "dev": [*sequoia(options.assets, "dev"), *watched],
         "test_sequoia": list(sequoia(options.assets, "test")),

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 
 import srsly
-from spacy.tokens import Doc
-from spacy.training import Example
 from spacy.util import load_config, load_model_from_config
 
 from dialogue_extract.training.reader import articles

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-import spacy
-from spacy.attrs import LIKE_NUM, NORM, PREFIX, SHAPE, SUFFIX
+from spacy.attrs import FLAG19, FLAG20, LIKE_NUM, NORM, PREFIX, SHAPE, SUFFIX
 from spacy.lang.lex_attrs import word_shape
 from spacy.language import BaseDefaults, Language
+from spacy.scorer import Scorer
 from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.util import registry
 from spacy.vocab import Vocab
 from thinc.api import NumpyOps
 
@@ -20,12 +22,15 @@ from dialogue_extract.resources import words
 
 CODE = "frd"
 TOKENIZER = "dialogue_extract.tokenizer.v1"
+# Lexical flags that the entity layers read beside the word itself.
+PLACE_WORD, GIVEN_NAME = FLAG19, FLAG20
 
 
 class FrenchTokenizer:
     """Turn text into a Doc by one expression; it has no state, so saving it saves nothing."""
 
     def __init__(self, vocab: Vocab) -> None:
+        """Keep the vocabulary of the documents."""
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
@@ -36,6 +41,10 @@ class FrenchTokenizer:
     def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterable[Doc]:
         """Yield the Doc of each text."""
         yield from map(self, texts)
+
+    def score(self, examples: Iterable[Example], **kwargs: Any) -> dict[str, Any]:
+        """Return how well the tokens agree with the reference."""
+        return Scorer.score_tokenization(examples)
 
     def to_bytes(self, **kwargs: Any) -> bytes:
         """Return nothing: the expression lives in the package."""
@@ -53,7 +62,7 @@ class FrenchTokenizer:
         return self
 
 
-@spacy.registry.tokenizers(TOKENIZER)
+@registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]
 def make_tokenizer() -> Callable[[Language], FrenchTokenizer]:
     """Return the factory that a pipeline's configuration names."""
     return lambda nlp: FrenchTokenizer(nlp.vocab)
@@ -86,16 +95,38 @@ def _like_num(text: str) -> bool:
     return digits.isdigit() or text.lower() in words("number_words")
 
 
+def _as_name(text: str) -> str:
+    return text.capitalize() if text.isupper() and len(text) > 3 else text
+
+
+def _is_place_word(text: str) -> bool:
+    return _as_name(text) in words("place_words")
+
+
+def _is_given_name(text: str) -> bool:
+    return _as_name(text) in words("firstnames")
+
+
 class FrenchDialogueDefaults(BaseDefaults):
     """Lexical attributes that see both apostrophes and both hyphens as one."""
 
-    config = {"nlp": {"lang": CODE, "tokenizer": {"@tokenizers": TOKENIZER}}}
-    lex_attr_getters = {NORM: _norm, PREFIX: _prefix, SUFFIX: _suffix, SHAPE: _shape, LIKE_NUM: _like_num}
-    syntax_iterators = {"noun_chunks": noun_chunks}
-    writing_system = {"direction": "ltr", "has_case": True, "has_letters": True}
+    config = {  # type: ignore[assignment]  # noqa: RUF012  spaCy declares plain attributes
+        "nlp": {"lang": CODE, "tokenizer": {"@tokenizers": TOKENIZER}}
+    }
+    lex_attr_getters = {  # noqa: RUF012
+        NORM: _norm,
+        PREFIX: _prefix,
+        SUFFIX: _suffix,
+        SHAPE: _shape,
+        LIKE_NUM: _like_num,
+        PLACE_WORD: _is_place_word,
+        GIVEN_NAME: _is_given_name,
+    }
+    syntax_iterators = {"noun_chunks": noun_chunks}  # noqa: RUF012
+    writing_system = {"direction": "ltr", "has_case": True, "has_letters": True}  # noqa: RUF012
 
 
-class FrenchDialogue(Language):
+class FrenchDialogue(Language):  # type: ignore[no-untyped-call]
     """French of diplomatic news."""
 
     lang = CODE

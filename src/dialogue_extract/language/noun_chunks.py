@@ -8,7 +8,9 @@ from spacy.symbols import NOUN, PRON, PROPN
 from spacy.tokens import Doc, Span, Token
 
 HEADS = (NOUN, PROPN, PRON)
-RELATIONS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root", "dislocated", "vocative", "xcomp"})
+RELATIONS = frozenset(
+    {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root", "dislocated", "vocative", "xcomp"}
+)
 INSIDE = frozenset({"det", "amod", "nummod", "flat", "fixed", "compound"})
 OUTSIDE_BEFORE = frozenset({"case", "cc", "punct", "mark"})
 

@@ -9,9 +9,12 @@ from dialogue_extract.resources import lexicon
 
 UPPER = "A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŞŢŻİĞ"
 APOSTROPHE = "['’]"
+NO_BREAK = "[ \u00a0\u202f]"
 NUMBER_SPACE = "[ \u00a0\u2009\u202f]"
 # "vitamine C. Le" ends a sentence, "C. Lebrun" does not.
-SENTENCE_OPENERS = r"(?:L[ea]s?|L['’]|Une?|Des?|Du|D['’]|Ils?|Elles?|On|Ce(?:tte|s|t)?|C['’]|En|Dans|Mais|Et|Au|Aux|Pour|Selon)"
+SENTENCE_OPENERS = (
+    r"(?:L[ea]s?|L['’]|Une?|Des?|Du|D['’]|Ils?|Elles?|On|Ce(?:tte|s|t)?|C['’]|En|Dans|Mais|Et|Au|Aux|Pour|Selon)"
+)
 
 
 def _alternatives(entries: list[str]) -> str:
@@ -36,7 +39,7 @@ def token_pattern() -> re.Pattern[str]:
         rf"[{UPPER}](?:\.-?[{UPPER}])+(?:\.|(?!\w))",
         rf"(?:{_alternatives(data['abbreviations'])})",
         rf"(?:{_alternatives(data['before_number'])})(?={NUMBER_SPACE}?\d)",
-        rf"(?:[{UPPER}]\.|{_alternatives(data['before_capital'])})(?=[ \u00a0\u202f]?{capital_word})(?!\s{SENTENCE_OPENERS}\b)",
+        rf"(?:[{UPPER}]\.|{_alternatives(data['before_capital'])})(?={NO_BREAK}?{capital_word})(?!\s{SENTENCE_OPENERS}\b)",
         rf"(?<!\S)[-−](?=\d)\d+(?:[.,]\d+)?|\d{{1,3}}(?:{NUMBER_SPACE}\d{{3}})+(?:,\d+)?(?!\w)",
         r"\w*\d(?:\+\d+)+|\d+(?:[.,:/]\d+)+\w*",
         r"\.{2,}|-{2,}",

@@ -1,1 +1,1 @@
-"""Train the pipeline: corpora read into one form, layout of real articles imitated, layers left missing where unknown."""
+"""Train the pipeline: corpora read into one form, layout of real articles imitated, unknown layers left missing."""

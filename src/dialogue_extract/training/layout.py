@@ -31,6 +31,7 @@ class Rates:
     line_break: float = 0.25
     double_space: float = 0.02
     broken_line: float = 0.02
+    unstopped_break: float = 0.45
 
 
 RATES = Rates()
@@ -43,7 +44,9 @@ def _apostrophes(sentence: Sentence, mark: str) -> Sentence:
 
 def upper(sentence: Sentence) -> Sentence:
     """Return the sentence in capitals, as headlines are."""
-    return replace(sentence, words=tuple(word.upper() if len(word.upper()) == len(word) else word for word in sentence.words))
+    return replace(
+        sentence, words=tuple(word.upper() if len(word.upper()) == len(word) else word for word in sentence.words)
+    )
 
 
 def upper_surnames(sentence: Sentence) -> Sentence:
@@ -137,12 +140,14 @@ def chance_gaps(sentence: Sentence, rng: random.Random, rates: Rates = RATES) ->
 def between(sentence: Sentence, rng: random.Random, rates: Rates = RATES) -> str:
     """Return the whitespace after a sentence: a space, or what parts lines and paragraphs."""
     stopped = sentence.words[-1] in ENDS or any(word in ENDS for word in sentence.words[-2:])
-    if rng.random() < (rates.line_break if stopped else 0.6):
+    if rng.random() < (rates.line_break if stopped else rates.unstopped_break):
         return rng.choice(("\n", "\n\n", "\n\n", " \n", "\n\n\n"))
     return " "
 
 
-def article_style(sentences: Sequence[Sentence], rng: random.Random, rates: Rates = RATES) -> tuple[list[Sentence], str]:
+def article_style(
+    sentences: Sequence[Sentence], rng: random.Random, rates: Rates = RATES
+) -> tuple[list[Sentence], str]:
     """Return the sentences with one kind of apostrophe, and the no-break space of the article or an empty string."""
     draw = rng.random()
     if draw < rates.curly + rates.straight:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from dialogue_extract.training.sentence import Mark, Sentence
 
 Key = tuple[str, str]
+SHARE = {"PER": 0.5, "LOC": 0.5, "ORG": 0.35}
 
 
 def _key(sentence: Sentence, start: int, label: str) -> Key:
@@ -38,12 +39,12 @@ def _person(words: tuple[str, ...], rng: random.Random) -> tuple[str, ...]:
 
 
 def swap(sentence: Sentence, names: dict[Key, list[tuple[str, ...]]], rng: random.Random) -> Sentence:
-    """Return a sentence without syntax with about half of its people and places renamed."""
+    """Return a sentence without syntax with about half of its people and places, and some bodies, renamed."""
     if sentence.syntax is not None or not sentence.ents:
         return sentence
     for start, end, label in sorted(sentence.ents, reverse=True):
         choices = names.get(_key(sentence, start, label), [])
-        if label in ("PER", "LOC") and len(choices) > 3 and rng.random() < 0.5:
+        if len(choices) > 3 and rng.random() < SHARE.get(label, 0.0):
             chosen = rng.choice(choices)
             sentence = _put(sentence, start, end, _person(chosen, rng) if label == "PER" else chosen)
     return sentence

@@ -6,11 +6,12 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
+from spacy.util import registry
 from spacy.vocab import Vocab
 from thinc.api import NumpyOps, set_current_ops
 
@@ -80,7 +81,11 @@ class Article:
             return
         self.starts[place[0]] = 1
         for number, i in enumerate(place):
-            self.lemmas[i], self.pos[i], self.morphs[i] = syntax.lemmas[number], syntax.pos[number], syntax.morphs[number]
+            self.lemmas[i], self.pos[i], self.morphs[i] = (
+                syntax.lemmas[number],
+                syntax.pos[number],
+                syntax.morphs[number],
+            )
             self.heads[i], self.deps[i] = place[syntax.heads[number]], syntax.deps[number]
 
 
@@ -148,11 +153,11 @@ def _example(nlp: Language, sentences: Sequence[Sentence], rng: random.Random | 
     return Example(nlp.make_doc(reference.text), reference)
 
 
-@spacy.registry.readers("dialogue_extract.articles.v1")
+@registry.readers("dialogue_extract.articles.v1")  # type: ignore[untyped-decorator]
 def articles(
     path: Path, weights: dict[str, float] | None = None, seed: int = 0, group: int = 10, vary: bool = False
 ) -> Callable[[Language], Iterator[Example]]:
-    """Return a corpus for `spacy train`: `weights` says how often an epoch shows each source (1.0 where it is not named)."""
+    """Return a corpus for `spacy train`; `weights` says how often an epoch shows a source, once by default."""
     sentences = list(read(Path(path)))
     name_pool = names.pool(sentence for sentence in sentences if sentence.syntax is None)
     rng = random.Random(seed)
@@ -179,14 +184,14 @@ def epoch(
     loose.sort(key=lambda sentence: sentence.source)
     ordered = [sentence for sentence in sentences if sentence.syntax is not None] + loose
     groups: list[Sequence[Sentence]] = []
-    for some in _groups(ordered, lambda: min(rng.choice((1, 1, 2, 2, 3, 4, 6, 8)), group)):
+    for some in _groups(ordered, lambda: min(rng.choice((1, 1, 2, 3, 4, 6, 8, 10)), group)):
         weight = weights.get(some[0].source, 1.0)
         groups.extend([some] * (int(weight) + (rng.random() < weight % 1)))
     rng.shuffle(groups)
     return groups
 
 
-@spacy.registry.callbacks("dialogue_extract.numpy.v1")
+@registry.callbacks("dialogue_extract.numpy.v1")  # type: ignore[untyped-decorator]
 def use_numpy() -> Callable[[type[Language]], type[Language]]:
     """Return a callback that lets numpy multiply the matrices in training, several times faster than blis."""
 
@@ -195,3 +200,15 @@ def use_numpy() -> Callable[[type[Language]], type[Language]]:
         return language
 
     return before_creation
+
+
+@registry.callbacks("dialogue_extract.resume.v1")  # type: ignore[untyped-decorator]
+def resume() -> Callable[[Language], Language]:
+    """Return a callback that lets a sourced lemmatizer learn on: spaCy does not restore which label each tree has."""
+
+    def after_pipeline_creation(nlp: Language) -> Language:
+        lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
+        lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
+        return nlp
+
+    return after_pipeline_creation

@@ -44,11 +44,10 @@ class Sentence:
 def write(sentences: Iterable[Sentence], path: Path) -> int:
     """Write one JSON object a line and return how many."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    count = 0
+    rows = [json.dumps(asdict(sentence), ensure_ascii=False) + "\n" for sentence in sentences]
     with path.open("w", encoding="utf-8") as lines:
-        for count, sentence in enumerate(sentences, 1):
-            lines.write(json.dumps(asdict(sentence), ensure_ascii=False) + "\n")
-    return count
+        lines.writelines(rows)
+    return len(rows)
 
 
 def _marks(marks: list[list[int | str]] | None) -> tuple[Mark, ...] | None:

@@ -116,15 +116,19 @@ def _first_run(numbers: list[int]) -> tuple[int, int, bool]:
 
 
 def _outermost(words: dict[str, list[int]], labels: dict[str, str]) -> tuple[Mark, ...]:
-    """Return the longest names that do not overlap, unbroken ones first: "Anne et Paul Roy" gives Anne, Paul Roy."""
+    """Return the longest names that do not overlap, unbroken ones first: "Anne et Paul Roy" gives Anne, Paul Roy.
+
+    Of two readings of the same words a place wins ("Paris" for the government), then the meaning in this sentence.
+    """
     candidates = []
     for key, label in labels.items():
         kind, level = label.split(".")
         if kind in NAMED:
             start, end, whole = _first_run(sorted(set(words[key])))
-            candidates.append((not whole, start - end, level != "prim", start, end, NAMED[kind]))
+            place = kind == "LOC" and level == "prim"
+            candidates.append((not whole, start - end, not place, level == "prim", start, end, NAMED[kind]))
     chosen: list[Mark] = []
-    for _, _, _, start, end, kind in sorted(candidates):
+    for *_, start, end, kind in sorted(candidates):
         if all(end <= other[0] or start >= other[1] for other in chosen):
             chosen.append((start, end, kind))
     return tuple(sorted(chosen))
