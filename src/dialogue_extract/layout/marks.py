@@ -12,6 +12,8 @@ from dialogue_extract.text import plain
 
 # The first section that fits wins: « 3 commentaires » opens the comments before it is a mere counter.
 SECTIONS = ("tail", "opener", "line", "caption", "date", "byline", "disclaimer", "letterhead")
+# Long runs of one sign tell no more than short ones and cost backtracking.
+_RUN = re.compile(r"\s{4,}")
 _SIGNS = r"[\W_]*"
 BULLET = re.compile(r"(?:[•·▪◦‣►▸✓*\-–—]|»(?=\s)|\(?\d{1,2}[.)°]|\(?[a-h]\)|[ivx]{1,4}[.)])[\s\u00a0]+(?=\S)")
 _SEPARATOR = re.compile(r"\s*(?:[|›»>•·]|/|\s{2,}|\t)\s*")
@@ -44,7 +46,7 @@ def _section(name: str) -> re.Pattern[str]:
 
 def matches(section: str, line: str) -> bool:
     """Tell whether the line is what a section of `patterns/layout.toml` describes."""
-    return _section(section).match(plain(line)) is not None
+    return _section(section).match(_RUN.sub("   ", plain(line))) is not None
 
 
 @cache
@@ -54,16 +56,15 @@ def mark(line: str) -> str | None:
         return "disclaimer" if len(line) < 2000 and matches("disclaimer", line) else None
     if is_menu(line):
         return "line"
-    for section in SECTIONS:
-        if matches(section, line):
-            return section
-    return None
+    told = _RUN.sub("   ", plain(line))
+    return next((section for section in SECTIONS if _section(section).match(told)), None)
 
 
 def is_menu(line: str) -> bool:
     """Tell whether the line is a row of buttons or menu entries, or the way to the page (`Accueil > Monde`)."""
     if len(line) > 300 or is_prose(line):
         return False
+    line = _RUN.sub("   ", line)
     tokens = [token.casefold() for token in _TOKEN.findall(plain(line)) if not token.isdigit()]
     widgets = sum(token in words("noise_widgets") for token in tokens)
     known = widgets + sum(token in words("noise_menus") for token in tokens)
