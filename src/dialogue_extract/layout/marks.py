@@ -73,7 +73,7 @@ def is_menu(line: str) -> bool:
         return True
     if len(segments) > 2 and all(len(segment.split()) <= 5 for segment in segments):
         return known > 0 or bool(re.search(r"[|›>]", line))
-    return len(segments) > 1 and segments[0].casefold() in ("accueil", "home", "menu")
+    return len(segments) > 1 and segments[0].casefold() in ("accueil", "page d'accueil", "home", "menu")
 
 
 def ends_sentence(line: str) -> bool:
