@@ -65,6 +65,14 @@ def test_model_path_imports_no_spacy():
     assert clean("import sys, dialogue_extract.language; print('spacy' in sys.modules)") == "False"
 
 
+@needs_model
+def test_model_loads_with_spacy_alone():
+    code = "import sys, spacy; nlp = spacy.load(sys.argv[1], exclude=['ner']); print(len(nlp('Bonjour à tous')))"
+    run = subprocess.run([sys.executable, "-c", code, str(trained())], capture_output=True, text=True, check=False)
+    assert (run.stdout.strip(), run.stderr) == ("3", "")
+    assert "dialogue_extract.training" not in (trained() / "config.cfg").read_text(encoding="utf-8")
+
+
 def office_doc(nlp, spans):
     doc = Doc(nlp.vocab, words=["Le", "ministre", "du", "Mali", "parle"])
     doc.spans[SPANS_KEY] = [Span(doc, start, end, label="FUNC") for start, end in spans]

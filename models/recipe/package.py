@@ -68,7 +68,7 @@ def strip_strings(folder: Path, nlp: Language) -> None:
 def strip_config(path: Path) -> None:
     """Leave in config.cfg what `spacy.load` reads."""
     config = load_config(path, interpolate=True)
-    config["nlp"]["before_creation"] = None
+    config["nlp"] = {**config["nlp"], "before_creation": None, "after_pipeline_creation": None}
     for section in ("corpora", "training", "paths", "system", "vars", "pretraining"):
         config[section] = {}
     config["initialize"] = {"components": {}, "tokenizer": {}}
