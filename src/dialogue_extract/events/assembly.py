@@ -21,6 +21,7 @@ from dialogue_extract.spans import DateMention, Mention, Rejection
 
 ENOUGH_PARTIES = 2
 DAY = len("2024-05-23")
+YEAR = len("2024")
 ORDER = ("cancelled", "postponed", "held", "ongoing", "planned")
 
 
@@ -64,13 +65,19 @@ def date_of(seen: View, group: Cluster) -> DateMention | None:
     """Return the date of the encounter: of its own clauses, else of the sentence beside in its paragraph."""
     dated = [m for m in group.mentions if m.date and not (m.announced or _announces(seen, m, m.date))]
     if not group.background:
-        dated = [m for m in dated if m.date and not background.long_ago(seen.doc._.published, m.date.event_value)]
+        dated = [m for m in dated if m.date and _datable(seen, m.date)]
     ranked = sorted(dated, key=lambda m: (_vague(seen, m), m.title, m.strength == "anaphor", m.sent))
     if ranked:
         return ranked[0].date
     if group.background:
         return None
     return _date_beside(seen, group)
+
+
+def _datable(seen: View, date: DateMention) -> bool:
+    """Return whether a date can be that of the news: no bare year, nothing a year old."""
+    value = date.event_value or ""
+    return len(value) != YEAR and not background.long_ago(seen.doc._.published, value)
 
 
 def _announces(seen: View, mention: Encounter, date: DateMention) -> bool:

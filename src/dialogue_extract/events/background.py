@@ -125,7 +125,8 @@ def reason(view: View, cluster: Cluster, main: Cluster | None, announced: list[M
         lone = len(set().union(*(sides(view, m) for m in cluster.mentions))) < 2
         if lone and cluster.type not in {"visit", "summit", "conference"}:
             return "no second side"
-        if not _peopled(view, cluster) and not cluster.titled:
+        called_off = statuses & {"cancelled", "postponed"} and cluster.titled
+        if not _peopled(view, cluster) and not called_off:
             return "nobody named"
     if cluster.type == "visit" and _circumstance(cluster):
         return "a journey told as a circumstance"

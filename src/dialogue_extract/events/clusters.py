@@ -51,7 +51,7 @@ class Cluster:
         """Return the type that its wordings vote for."""
         votes: Counter[str] = Counter()
         for mention in self.mentions:
-            votes[mention.type] += weight(mention)
+            votes[mention.type] += weight(mention) * (0.2 if mention.status in UNREAL else 1.0)
         return max(votes, key=lambda t: votes[t])
 
 
@@ -73,6 +73,9 @@ def weight(mention: Encounter) -> float:
 def _type_fits(mention: Encounter, cluster: Cluster) -> bool:
     takes = rules()["generic_takes"]
     kind = cluster.type
+    near = any(abs(m.trigger.token - mention.trigger.token) <= NEAR for m in cluster.mentions)
+    if mention.trigger.pattern.id in {"peace-talks", "talks"} and kind == "meeting":
+        return mention.demonstrative or near
     if mention.type == "call" and kind == "meeting" and not (mention.definite and len(cluster.people) == 2):
         return False
     if mention.type == kind and mention.type != "meeting":
@@ -113,6 +116,8 @@ def _status_clash(mention: Encounter, cluster: Cluster) -> bool:
 def _people_score(view: View, mention: Encounter, cluster: Cluster) -> float:
     """Return evidence from people and sides: positive for the same, negative for others."""
     mine, theirs = set(mention.people), set(cluster.people)
+    if mention.roll_call:
+        return 1.0
     if mine and theirs:
         shared = mine & theirs
         if len(shared) >= 2 or (shared and mine <= theirs):
@@ -130,7 +135,7 @@ def _people_score(view: View, mention: Encounter, cluster: Cluster) -> float:
     return 0.0
 
 
-def fit(view: View, mention: Encounter, cluster: Cluster) -> float:
+def fit(view: View, mention: Encounter, cluster: Cluster, latest: bool = False) -> float:
     """Return how well a mention fits a cluster; above 1 it belongs to it."""
     if not _type_fits(mention, cluster) or _date_clash(mention, cluster) or _status_clash(mention, cluster):
         return -9.0
@@ -154,6 +159,7 @@ def fit(view: View, mention: Encounter, cluster: Cluster) -> float:
     if mention.type == "visit" == cluster.type and not mention.people and mention.sent - cluster.sents[-1] <= 2:
         score += 1.2
     score -= 0.02 * max(0, mention.sent - cluster.sents[-1])
+    score += 0.3 if latest and mention.definite and not (mention.people and not mention.roll_call) else 0.0
     return score
 
 
@@ -161,8 +167,15 @@ def sides(view: View, mention: Encounter) -> set[str]:
     """Return the parties that a mention names, its people's included; unknown ones count apart."""
     found = set(mention.codes)
     for person in mention.people:
-        found.add(view.people[person].party or f"?{person}")
+        if not retired(view, person):
+            found.add(view.people[person].party or f"?{person}")
     return found
+
+
+def retired(view: View, person: int) -> bool:
+    """Return whether all functions of a person are former ones: no state speaks through them."""
+    offices = view.people[person].offices
+    return bool(offices) and all(office.former for office in offices)
 
 
 def _foreign(view: View, mention: Encounter) -> bool:
@@ -182,8 +195,9 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     if mention.type == "visit":
         traveller = mention.people or mention.codes
         return "" if traveller and (mention.slots.place or mention.type) else "no traveller"
-    delegation = any(view.doc[i].lower_.startswith("délégation") for i in mention.slots.object + mention.slots.subject)
-    gathered = mention.kind in MULTILATERAL or (delegation and len(mention.people) > 1)
+    group = frozenset(rules()["groups"])
+    received = any(view.doc[i].lower_ in group for i in mention.slots.object + mention.slots.subject)
+    gathered = mention.kind in MULTILATERAL or (received and bool(mention.people))
     if pattern.partner and len(sides(view, mention)) < 2 and not gathered:
         return "no second side"
     if mention.type in MULTILATERAL and mention.strength == "strong":
@@ -227,7 +241,10 @@ def cluster(view: View, mentions: list[Encounter]) -> tuple[list[Cluster], list[
         if mention.topical:
             refused.append(_refusal(mention, "a subject of talks"))
             continue
-        ranked = sorted(((fit(view, mention, c), -n) for n, c in enumerate(clusters)), reverse=True)
+        last = max((c.sents[-1] for c in clusters), default=0)
+        ranked = sorted(
+            ((fit(view, mention, c, c.sents[-1] == last), -n) for n, c in enumerate(clusters)), reverse=True
+        )
         if ranked and ranked[0][0] > 1.0:
             clusters[-ranked[0][1]].mentions.append(mention)
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -45,6 +46,7 @@ class Encounter:
     named: bool = False
     announced: bool = False  # inside the words that announce the next meeting
     topical: bool = False  # inside a subject of talks
+    roll_call: bool = False  # "X et Y ont pris part à l'entretien"
 
     @property
     def type(self) -> str:
@@ -190,6 +192,12 @@ def _anchored_date(view: View, found: Encounter) -> DateMention | None:
     return best[1] if best and best[0] < 30 else None
 
 
+@cache
+def attending() -> re.Pattern[str]:
+    """Return the verbs by which people attend an encounter named before."""
+    return re.compile(resources.patterns("arguments")["attending"])
+
+
 def _status(view: View, trigger: Trigger, around: Clause, sent: int) -> str | None:
     said = status(around, view.sents[sent], trigger.token, trigger.pattern.verbal)
     return trigger.pattern.status if trigger.pattern.status and said in {"held", "ongoing", None} else said
@@ -261,6 +269,7 @@ def describe(view: View, trigger: Trigger) -> Encounter:
     found.date = _anchored_date(view, found)
     found.background = around.tense == "pluperfect" or _aside(view, trigger)
     found.announced = trigger.token in view.next_tokens and not found.title
+    found.roll_call = found.definite and not trigger.pattern.verbal and bool(attending().match(token.head.lower_))
     found.topical = trigger.token in view.topic_tokens and not found.title
     word = view.doc[trigger.token]
     capital = word.text[:1].isupper() and not word.is_upper and not word.is_sent_start and not found.title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogue_extract.events.clusters import Cluster
+from dialogue_extract.events.clusters import Cluster, retired
 from dialogue_extract.events.draft import LocationDraft, PartyDraft
 from dialogue_extract.events.view import View
 
@@ -32,7 +32,7 @@ def parties(view: View, cluster: Cluster, people: list[int], sents: list[int], l
     for code in cluster.codes:
         found.setdefault(code, "named with the encounter")
     for person in people:
-        party = view.people[person].party
+        party = None if retired(view, person) else view.people[person].party
         if party:
             found.setdefault(party, "side of a participant")
     if cluster.type == "visit":
