@@ -24,8 +24,7 @@ CASES = {
         },
     ),
     "two functions before, two after": (
-        "La vice-Première ministre ukrainienne et ministre de l’Économie, Julia Svirska, et Paul Biot, "
-        "président de l’EAC et ministre kényan des Finances, ont signé.",
+        "La vice-Première ministre ukrainienne et ministre de l’Économie, Julia Svirska, et Paul Biot, président de l’EAC et ministre kényan des Finances, ont signé.",
         {
             "Julia Svirska": (["vice-Première ministre ukrainienne", "ministre de l’Économie"], "UA"),
             "Paul Biot": (["président de l’EAC", "ministre kényan des Finances"], "KE"),

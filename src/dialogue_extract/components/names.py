@@ -7,7 +7,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dialogue_extract.persons import names as rules
+from dialogue_extract.persons import names, repeats, unlearned
 from dialogue_extract.persons.frame import Frame, frame
 from dialogue_extract.persons.offices import find
 from dialogue_extract.persons.spelling import keys
@@ -25,24 +25,26 @@ class Names:
     def process(self, doc: Doc) -> list[NameMention]:
         """Return the names in text order; those in page noise only where the body names the same people."""
         row = frame(doc)
-        found = rules.longest([*rules.learned(row), *rules.after_courtesy(row), *rules.by_shape(row), *rules.of_holders(row)])
+        found = repeats.longest(
+            [*names.learned(row), *unlearned.after_courtesy(row), *unlearned.by_shape(row), *unlearned.of_holders(row)]
+        )
         taken = {i for name in found for i in range(name.start, name.end)}
         offices = find(row, taken, [])
-        found = rules.in_loud_lines(row, rules.longest([*found, *rules.beside_offices(row, offices, taken)]))
-        found = rules.longest([*found, *rules.repeated(row, found), *rules.taken_up(row, found)])
+        found = repeats.in_loud_lines(row, repeats.longest([*found, *unlearned.beside_offices(row, offices, taken)]))
+        found = repeats.longest([*found, *repeats.repeated(row, found), *repeats.taken_up(row, found)])
         return [_mention(row, name) for name in _outside_noise(row, found)]
 
 
-def _outside_noise(row: Frame, found: list[rules.Name]) -> list[rules.Name]:
+def _outside_noise(row: Frame, found: list[names.Name]) -> list[names.Name]:
     body = {k for n in found if not row.noise[n.start] for k in keys(_text(row, n)) if len(k) > 2}
     return [n for n in found if not row.noise[n.start] or all(k in body for k in keys(_text(row, n)) if len(k) > 2)]
 
 
-def _text(row: Frame, name: rules.Name) -> str:
+def _text(row: Frame, name: names.Name) -> str:
     return " ".join(row.text[name.start : name.end])
 
 
-def _mention(row: Frame, name: rules.Name) -> NameMention:
+def _mention(row: Frame, name: names.Name) -> NameMention:
     start, end = row.tokens(name.start, name.end)
     return NameMention(start, end, name.rule, courtesy=name.courtesy)
 

@@ -8,12 +8,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dialogue_extract.persons.duties import duty_of
-from dialogue_extract.persons.frame import Frame, frame
+from dialogue_extract.persons.frame import LEARNED, Frame, frame
 from dialogue_extract.persons.offices import Office, find, is_bare
 from dialogue_extract.persons.sides import of_office
 from dialogue_extract.spans import OfficeMention
-
-LEARNED = "offices"
 
 
 class Offices:

@@ -10,10 +10,11 @@ from spacy.tokens import Doc
 
 from dialogue_extract.persons.affiliation import settle, settle_rest
 from dialogue_extract.persons.frame import frame
-from dialogue_extract.persons.linking import Link, links, table
+from dialogue_extract.persons.linking import links
 from dialogue_extract.persons.merging import fullest, other_forms
-from dialogue_extract.persons.references import resolve
+from dialogue_extract.persons.references import foretold, resolve
 from dialogue_extract.persons.roster import Person, Roster, roster
+from dialogue_extract.persons.seating import Link, table
 from dialogue_extract.persons.titles import titles
 from dialogue_extract.spans import Mention, OfficeMention, PersonMention
 
@@ -32,6 +33,7 @@ class People:
         people = roster(found, links(found))
         settle(people)
         resolve(people)
+        foretold(people)
         settle_rest(people)
         resolve(people)
         return [_mention(people, person) for person in people.people]
@@ -50,7 +52,9 @@ def _mention(people: Roster, person: Person) -> PersonMention:
         names[best].rule,
         name=names[best],
         names=tuple(names),
-        aliases=tuple(other_forms(texts[best], [t for t, n in zip(texts, names, strict=True) if not _aside(people, n)])),
+        aliases=tuple(
+            other_forms(texts[best], [t for t, n in zip(texts, names, strict=True) if not _aside(people, n)])
+        ),
         offices=tuple(_cut(people, link) for link in titles(people, person)),
         past_offices=tuple(people.table.mentions[link.office] for link in person.past),
         references=tuple(Mention(m.opening, m.end, "taken up by function") for m in references),
@@ -68,7 +72,9 @@ def _cut(people: Roster, link: Link) -> OfficeMention:
     return replace(mention, end=link.end or mention.end, rule=link.rule)
 
 
-@Language.factory("dialogue_people", assigns=["doc._.people"], requires=["doc._.names", "doc._.offices", "doc._.places"])
+@Language.factory(
+    "dialogue_people", assigns=["doc._.people"], requires=["doc._.names", "doc._.offices", "doc._.places"]
+)
 def make_people(nlp: Language, name: str) -> Any:
     """Build the component."""
     return People()

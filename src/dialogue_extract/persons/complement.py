@@ -1,4 +1,4 @@
-"""Read the complement of an office, however long: "des Affaires étrangères, de la Coopération et des Marocains de l'étranger"."""
+"""Read the complement of an office, however long: "des Affaires étrangères, de la Coopération et du Culte"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from dialogue_extract.persons.endings import is_relational, is_surely_relational
 from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.heads import POSSESSIVE, Head
 from dialogue_extract.persons.phrases import Phrases
@@ -17,11 +18,6 @@ AT = frozenset({"à", "au", "aux"})
 ARTICLES = frozenset({"la", "le", "l'", "les"})
 NO_NOUN = frozenset({"VERB", "AUX", "PRON", "ADV", "SCONJ", "CCONJ", "PUNCT", "INTJ", "DET", "ADP"})
 ADJECTIVAL = ("adjective", "demonym")
-RELATIONAL = re.compile(
-    r"(?:i?en(?:ne)?|éen(?:ne)?|aise?|aine?|ane?|oise?|ique|ale?|aux|elle?|aire|i[fv]e?|eure?|ère?|er|ée?|ante?|ente?|ine?|que|iste|ide|able|ible|ile|euse|eux)s?$"
-)
-# without tags only endings that no verb, adverb or noun is likely to have
-RELATIONAL_SURE = re.compile(r"(?:ien(?:ne)?|éen(?:ne)?|aise?|aine?|oise?|ique|ales?|aux|elles?|aire|ières?|érieure?|étrangère|publi(?:c|que)|saint|[ai]ble|ile|ale)s?$")
 _LOWER_NOUN = re.compile(r"[^\W\d_][\w'-]*$")
 
 
@@ -57,7 +53,7 @@ class Complement:
         """Return the word after the office."""
         first = self.i
         while self.open(self.i):
-            for step in (self.modifier, self.bracket, self.participle, self.preposition, self.coordination, self.area):
+            for step in (self.participle, self.modifier, self.bracket, self.preposition, self.coordination, self.area):
                 end = step(self.i)
                 if end > self.i:
                     self.i, self.grown = end, True
@@ -86,12 +82,15 @@ class Complement:
         if row.at(i + 1) in ("que", "à", "d'") or len(row.norm[i]) < 4:
             return False
         if row.tagged:
-            return row.pos[i] == "ADJ" and _relational(row.norm[i])
-        return not row.capital(i) and bool(RELATIONAL_SURE.search(row.norm[i]))
+            return row.pos[i] == "ADJ" and is_relational(row.norm[i])
+        return not row.capital(i) and is_surely_relational(row.norm[i])
 
     def bracket(self, i: int) -> int:
         """Read the desk of a secretary: "secrétaire (Est)"."""
         row = self.row
+        if self.grown and row.norm[i] == "(" and row.at(i + 2) == ")" and row.text[i + 1].isupper():
+            goes_on = row.at(i + 3) in ("de", "du", "des", "d'") or (row.at(i + 3) == "et" and row.at(i + 4) in OF | AT)
+            return i + 3 if goes_on and i + 1 not in self.named else i
         direct = not self.grown and row.norm[i] == "(" and row.at(i + 2) == ")"
         if direct and row.capital(i + 1) and row.place[i + 1] is None and self.head.rank == "minister":
             return i + 3
@@ -146,7 +145,9 @@ class Complement:
             same = (link in OF) == (self.kind != "at") or self.kind == "for"
             if not same or (word == "," and not self.is_listed(j, content)):
                 return i
-            if self.is_place(content) and not (self.head.plural or self.head.posting or self.sided):
+            if self.is_place(content) and not (
+                self.head.plural or self.head.posting or self.sided or self.is_union(content)
+            ):
                 return i
             return self.phrase(j, self.kind, i)
         if self.is_place(content) and not (self.kind == "for" and self.sided):
@@ -175,6 +176,11 @@ class Complement:
         place = self.row.place[i]
         return (place is not None and place.kind not in ADJECTIVAL) or self.row.entity[i] == "LOC"
 
+    def is_union(self, i: int) -> bool:
+        """Return whether word i starts an organisation a minister may be in charge of: "de l'Union européenne"."""
+        place = self.row.place[i]
+        return self.head.rank == "minister" and place is not None and place.kind in ("organisation", "region")
+
     def is_subject(self, i: int) -> bool:
         """Return whether word i names a charge: "Défense", "affaires"."""
         row = self.row
@@ -182,7 +188,9 @@ class Complement:
 
     def content(self, i: int) -> int | None:
         """Return the first word after prepositions and articles."""
-        while self.open(i) and (self.row.norm[i] in OF | AT | ARTICLES | POSSESSIVE or self.row.norm[i] in ("en", "auprès")):
+        while self.open(i) and (
+            self.row.norm[i] in OF | AT | ARTICLES | POSSESSIVE or self.row.norm[i] in ("en", "auprès")
+        ):
             i += 1
         return i if self.open(i) else None
 
@@ -242,8 +250,15 @@ class Complement:
         if row.capital(i):
             if row.norm[i - 1] in _words("units") and row.entity[i] != "PER":
                 return True
-            return row.entity[i] != "PER" and row.entity[i] in ("", row.entity[i - 1]) and _relational(row.norm[i]) and row.capital(i - 1)
-        if row.norm[i - 1] in ("contre", "avec") or (row.norm[i - 2] in ("contre", "avec") and row.norm[i - 1] in ARTICLES):
+            return (
+                row.entity[i] != "PER"
+                and row.entity[i] in ("", row.entity[i - 1])
+                and is_relational(row.norm[i])
+                and row.capital(i - 1)
+            )
+        if row.norm[i - 1] in ("contre", "avec") or (
+            row.norm[i - 2] in ("contre", "avec") and row.norm[i - 1] in ARTICLES
+        ):
             return True
         return self.adjective(i) or row.norm[i] in ("membres", "résidant")
 
@@ -276,8 +291,3 @@ class Complement:
             if self.row.norm[k] in ("»", '"', "”") and self.row.joined(i, k):
                 return k + 1
         return i
-
-
-@cache
-def _relational(word: str) -> bool:
-    return bool(RELATIONAL.search(word))

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from dialogue_extract.spans import Mention, PlaceMention
 
 NOISE = "noise"
+LEARNED = "offices"
 LONG_LINE = 60  # characters; a longer line is wrapped, a shorter one may stand alone
 _TYPOGRAPHY = str.maketrans({"’": "'", "`": "'", "‘": "'", "\u2010": "-", "\u2011": "-"})
 _INCLUSIVE = re.compile(r"\((?:e|s|es|trice)\)$")  # "secrétaire général(e)"
@@ -36,9 +37,11 @@ class Frame:
     entity: list[str] = field(default_factory=list)  # label of the learned entity, empty outside
     word_of: list[int] = field(default_factory=list)  # by token
     sizes: dict[int, int] = field(default_factory=dict)  # words by block
+    learned: set[int] = field(default_factory=set)  # words where a learned office starts
     tagged: bool = False
 
     def __len__(self) -> int:
+        """Return the number of words."""
         return len(self.text)
 
     def capital(self, i: int) -> bool:
@@ -156,4 +159,5 @@ def frame(doc: Doc) -> Frame:
         row.place.append(places[i])
         row.entity.append(columns.entity[i])
         fresh = False
+    row.learned = {row.word_of[span.start] for span in doc.spans.get(LEARNED, ())}
     return row

@@ -82,7 +82,13 @@ def head_at(row: Frame, i: int) -> HeadMatch | None:
     if found is None:
         return None
     end, head = found
-    if row.pos[i] in ("VERB", "AUX") and end == i + 1 and not row.capital(i) and row.norm[i] not in ATTACHED:
+    if (
+        row.pos[i] in ("VERB", "AUX")
+        and end == i + 1
+        and not row.capital(i)
+        and i not in row.learned
+        and row.norm[i] not in ATTACHED
+    ):
         return None
     determiner, opening, former = _opening(row, i)
     if head.counterpart and not row.norm[i].startswith("homologue") and determiner not in POSSESSIVE:

@@ -2,24 +2,67 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from dialogue_extract.persons.frame import Frame
+from dialogue_extract.persons.phrases import relation
 from dialogue_extract.persons.roster import UNIQUE, Person, Roster
 from dialogue_extract.persons.sides import code_of
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import OfficeMention, PlaceMention
 
-NATIONAL = frozenset({"state", "government", "foreign", "defence", "interior", "economy", "trade", "spokesman", "deputy", "ambassador", "staff", "delegation"})
-NATIONAL_RANKS = frozenset({"minister", "president", "government", "state", "parliament", "governor", "ambassador", "crown", "vice-president", "spokesman", "director", "adviser", "chief", "head", "deputy"})
+NATIONAL = frozenset(
+    {
+        "state",
+        "government",
+        "foreign",
+        "defence",
+        "interior",
+        "economy",
+        "trade",
+        "spokesman",
+        "deputy",
+        "ambassador",
+        "staff",
+        "delegation",
+    }
+)
+NATIONAL_RANKS = frozenset(
+    {
+        "minister",
+        "president",
+        "government",
+        "state",
+        "parliament",
+        "governor",
+        "ambassador",
+        "crown",
+        "vice-president",
+        "spokesman",
+        "director",
+        "adviser",
+        "chief",
+        "head",
+        "deputy",
+    }
+)
 ORGANISATION = ("organisation", "body")
 TOWNS = ("city", "capital", "region")
-WEIGHT = {"state": 1.0, "adjective": 1.0, "demonym": 1.0, "metonym": 1.0, "body": 1.0, "capital": 0.5, "city": 0.2, "region": 0.3}
+WEIGHT = {
+    "state": 1.0,
+    "adjective": 1.0,
+    "demonym": 1.0,
+    "metonym": 1.0,
+    "body": 1.0,
+    "capital": 0.5,
+    "city": 0.2,
+    "region": 0.3,
+}
 OPENING = 3.0  # worth of being the first state named in headline or letterhead
 
 
 def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | None, str]:
-    """Return a side for an office that names none: "le secrétaire général" the organisation named last, ministers the state at home."""
+    """Return a side for an office that names none: an organisation's named last, a minister's the state at home."""
     offices = roster.offices(person) or [roster.table.mentions[link.office] for link in person.past]
     first = min(offices, key=lambda o: o.start)
     before = [p for p in roster.row.sides(0, roster.row.word_of[first.start])]
@@ -45,10 +88,14 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
 
 def _organisation(roster: Roster, office: OfficeMention, before: list[PlaceMention]) -> str | None:
     named = any(p.code == "EU" for p in roster.row.place if p is not None)
-    if office.rank == "commissioner" and (named or roster.row.norm[roster.row.word_of[office.start]].startswith("commissaire")):
+    if office.rank == "commissioner" and (
+        named or roster.row.norm[roster.row.word_of[office.start]].startswith("commissaire")
+    ):
         return "EU"
     words = set(roster.row.norm[slice(*roster.row.words(office))])
     if words & set(lexicon("office_words")["national_bodies"]):
+        return None
+    if office.duty == "head" and office.rank == "president" and not words & relation("bodies"):
         return None
     if office.rank in ("head", "deputy") or office.duty == "head":
         found = [p.code for p in before if p.kind in ORGANISATION and p.code]
@@ -72,9 +119,11 @@ def _rivals(roster: Roster, person: Person) -> set[str]:
 def homes_of(row: Frame) -> list[str]:
     """Return the states an article speaks of, the likeliest home first."""
     places = [p for p in row.doc._.places if _state_of(p)]
-    worth: Counter[str] = Counter()
+    worth: dict[str, float] = defaultdict(float)
     for place in places:
-        worth[str(_state_of(place))] += WEIGHT.get(place.kind, 0.0) * (0.3 if row.noise[row.word_of[place.start]] else 1.0)
+        worth[str(_state_of(place))] += WEIGHT.get(place.kind, 0.0) * (
+            0.3 if row.noise[row.word_of[place.start]] else 1.0
+        )
     body = [p for p in places if not row.noise[row.word_of[p.start]]]
     if body:
         worth[str(_state_of(body[0]))] += OPENING
@@ -88,7 +137,12 @@ def _datelines(row: Frame, places: list[PlaceMention]) -> list[str]:
     found = []
     for place in places:
         start, end = row.words(place)
-        if place.kind in TOWNS and row.fresh[start] and end < len(row) and row.norm[end] in (",", "-", "–", "—", "(", ":", "|", "/"):
+        if (
+            place.kind in TOWNS
+            and row.fresh[start]
+            and end < len(row)
+            and row.norm[end] in (",", "-", "–", "—", "(", ":", "|", "/")
+        ):
             found.append(str(_state_of(place)))
     return found[:1]
 

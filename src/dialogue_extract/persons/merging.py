@@ -86,7 +86,9 @@ def _family(form: Form) -> str:
 def _choices(form: Form, identities: list[Identity]) -> list[Identity]:
     fitting = [i for i in identities if compatible(form.keys, i.forms[0].keys) or variants(form.keys, i.forms[0].keys)]
     if not fitting:
-        fitting = [i for i in identities if any(compatible(form.keys, other.keys) for other in i.forms[1:] if other.full > 1)]
+        fitting = [
+            i for i in identities if any(compatible(form.keys, other.keys) for other in i.forms[1:] if other.full > 1)
+        ]
     if form.full == 1 and len(fitting) > 1:
         by_family = [i for i in fitting if _family(i.forms[0]) == form.keys[-1]]
         return by_family or fitting

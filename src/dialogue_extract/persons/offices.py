@@ -1,4 +1,4 @@
-"""Find offices in a row of words: head nouns of the lexicon with their complement, checked against the learned spans."""
+"""Find offices in a row of words: head nouns with their complement, checked against the learned spans."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from dialogue_extract.persons.complement import Complement
 from dialogue_extract.persons.frame import Frame
-from dialogue_extract.persons.shapes import courtesies
 from dialogue_extract.persons.heads import DEMONSTRATIVE, HeadMatch, heads
+from dialogue_extract.persons.shapes import courtesies
 
 SELF_SUFFICIENT = frozenset({"government", "crown"})
 UNLEARNED = frozenset({"en", "avec", "dans", "sous", "sur", "(", "à", "qui", "lors", "pour", ","})
-SHARING = frozenset({"ambassador", "director", "envoy", "head", "consul", "commissioner", "mediator", "negotiator", "spokesman"})
+SHARING = frozenset(
+    {"ambassador", "director", "envoy", "head", "consul", "commissioner", "mediator", "negotiator", "spokesman"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,8 @@ def _grammar(row: Frame, named: set[int]) -> list[Office]:
     found: list[Office] = []
     covered = -1
     for match in matches:
-        if match.start in named or row.place[match.start] is not None and row.words(row.place[match.start])[1] > match.end:
-            if match.start in named:
-                continue
+        if match.start in named:
+            continue
         reading = Complement(row, match.head, named, nouns, match.end)
         end = reading.read()
         complete = end > match.end
@@ -93,7 +94,14 @@ def _with_learned(row: Frame, found: list[Office], learned: list[tuple[int, int]
         end = ends.get(office.start, office.end)
         added = range(office.end, end)
         free = not any(k in named or k in starts or row.fresh[k] or row.entity[k] == "PER" for k in added)
-        if added and free and not office.match.head.counterpart and row.norm[office.end] not in UNLEARNED and row.norm[end - 1] not in (",", "et", "de", "du", "des") and row.pos[end - 1] not in ("VERB", "AUX"):
+        if (
+            added
+            and free
+            and not office.match.head.counterpart
+            and row.norm[office.end] not in UNLEARNED
+            and row.norm[end - 1] not in (",", "et", "de", "du", "des")
+            and row.pos[end - 1] not in ("VERB", "AUX")
+        ):
             if courtesies().end(row, end - 1) > end - 1 or not row.norm[end - 1][-1:].isalnum():
                 end = office.end
             office = replace(office, end=end, complete=True, learned=True)

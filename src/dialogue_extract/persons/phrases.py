@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Generic, TypeVar
 
 from dialogue_extract.persons.frame import Frame
+from dialogue_extract.resources import lexicon
 
 V = TypeVar("V")
 _PIECE = re.compile(r"[^\s']+'|[^\s']+")
+
+
+@cache
+def relation(name: str) -> frozenset[str]:
+    """Return a word set of `lexicons/office_relations.toml`."""
+    return frozenset(lexicon("office_relations")[name])
 
 
 class Phrases(Generic[V]):
     """A set of phrases and what each stands for; line breaks inside a phrase do not matter."""
 
     def __init__(self, entries: Mapping[str, V]) -> None:
+        """Index the phrases by their first word."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         for phrase, value in entries.items():
             pieces = tuple(_PIECE.findall(phrase.lower().replace("’", "'").replace("`", "'")))

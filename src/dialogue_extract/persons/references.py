@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogue_extract.persons.linking import Link, Spot
 from dialogue_extract.persons.roster import UNIQUE, Person, Roster
+from dialogue_extract.persons.seating import Link, Spot
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import OfficeMention
 
@@ -31,10 +31,50 @@ def resolve(roster: Roster) -> None:
             continue
         person.references.append(spot.index)
         headline = _in_headline(roster, spot)
+        chain = [*_fronted(roster, spot), *chain]
         roster.table.held.update(chain)
         person.links.extend(
             Link(i, person.names[0], "taken up by function") for i in chain if _says_more(roster, person, i, headline)
         )
+
+
+def _fronted(roster: Roster, spot: Spot) -> list[int]:
+    """Return offices in front of a reference: "Médiateur désigné par l'UA, le président angolais"."""
+    row = roster.row
+    for chain in roster.table.chains:
+        last = roster.table.offices[chain[-1]]
+        after = roster.table.past_bracket(last.end)
+        free = chain[0] not in roster.table.held and not roster.table.mentions[chain[0]].determiner
+        if free and after == spot.start - 1 and row.norm[after] == "," and row.joined(last.end - 1, spot.start + 1):
+            return chain
+    return []
+
+
+def foretold(roster: Roster) -> None:
+    """Give an office to the one person without function named right after: "le ministre de l'Intérieur ... X"."""
+    row = roster.row
+    for chain in roster.table.chains:
+        spot = roster.table.offices[chain[0]]
+        mention = roster.table.mentions[spot.index]
+        if (
+            spot.index in roster.table.held
+            or _is_bare(mention)
+            or mention.determiner not in ("le", "la")
+            or mention.plural
+        ):
+            continue
+        if mention.duty not in UNIQUE or mention.former or mention.counterpart or row.noise[spot.start]:
+            continue
+        near = [p for p in roster.people if 0 <= row.sentence[roster.first(p)] - row.sentence[spot.start] <= 2]
+        near = [p for p in near if roster.first(p) > spot.start and not p.past and not p.links]
+        near = [p for p in near if _sides_agree(p, mention) and _in_prose(roster, p)]
+        if len(near) == 1:
+            near[0].links.extend(Link(i, near[0].names[0], "named after the function") for i in chain)
+            roster.table.held.update(chain)
+
+
+def _sides_agree(person: Person, mention: OfficeMention) -> bool:
+    return person.party is None or mention.party is None or person.party == mention.party
 
 
 def _is_bare(mention: OfficeMention) -> bool:
@@ -47,7 +87,9 @@ def _says_more(roster: Roster, person: Person, office: int, headline: bool) -> b
     if _is_bare(mention) or not mention.rank or mention.counterpart:
         return False
     doc = roster.row.doc
-    same = [o for o in roster.offices(person) if o.duty == mention.duty and doc[o.head].lower_ == doc[mention.head].lower_]
+    same = [
+        o for o in roster.offices(person) if o.duty == mention.duty and doc[o.head].lower_ == doc[mention.head].lower_
+    ]
     if not same or mention.duty not in UNIQUE:
         return True
     return not headline and mention.party is not None
@@ -137,14 +179,18 @@ def _without_office(roster: Roster, spot: Spot, mention: OfficeMention) -> Perso
     unknown = [p for p in free if p.party is None or mention.party is None]
     if mention.party is None:
         sentence = roster.row.sentence[spot.start]
-        unknown = [p for p in unknown if any(0 <= sentence - roster.row.sentence[s.start] <= 1 for s in roster.spots(p))]
+        unknown = [
+            p for p in unknown if any(0 <= sentence - roster.row.sentence[s.start] <= 1 for s in roster.spots(p))
+        ]
     return unknown[0] if len(unknown) == 1 and not same else None
 
 
 def _in_prose(roster: Roster, person: Person) -> bool:
     """Return whether a person is named in a paragraph of more than a line of credits."""
     sizes = roster.row.sizes
-    return any(sizes[roster.row.block[s.start]] > CREDIT and not roster.row.noise[s.start] for s in roster.spots(person))
+    return any(
+        sizes[roster.row.block[s.start]] > CREDIT and not roster.row.noise[s.start] for s in roster.spots(person)
+    )
 
 
 def _barred(roster: Roster, person: Person, duty: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dialogue_extract.persons.frame import Frame
-from dialogue_extract.persons.linking import Link, Spot, Table
 from dialogue_extract.persons.merging import merge
+from dialogue_extract.persons.seating import Link, Spot, Table
 from dialogue_extract.spans import OfficeMention
 from dialogue_extract.text import fold
 

@@ -18,7 +18,7 @@ LONGEST = 7
 
 def is_initial(word: str) -> bool:
     """Return whether a word is an initial: `U.`, `J.-Y.`, `P`."""
-    return bool(INITIAL.match(word)) and word.upper() == word or bool(re.match(r"^[A-Z][a-z]\.$", word))
+    return (bool(INITIAL.match(word)) and word.upper() == word) or bool(re.match(r"^[A-Z][a-z]\.$", word))
 
 
 def is_capitals(word: str) -> bool:
@@ -79,7 +79,18 @@ def is_landmark(row: Frame, i: int) -> bool:
             return False
         if row.norm[k] in words("landmarks"):
             return True
-        if row.norm[k] not in ("de", "d'", "du", "des", "la", "le", "international", "internationale", "présidentiel", "président"):
+        if row.norm[k] not in (
+            "de",
+            "d'",
+            "du",
+            "des",
+            "la",
+            "le",
+            "international",
+            "internationale",
+            "présidentiel",
+            "président",
+        ):
             return False
         k -= 1
     return False

@@ -11,7 +11,9 @@ from dialogue_extract.spans import PlaceMention
 
 ADJECTIVES = frozenset({"adjective", "demonym"})
 LOCAL = frozenset({"city", "capital", "region"})
-AWAY = frozenset({"à", "en", "au", "aux", "pour", "sur", "contre", "auprès", "près", "chargé", "chargée", "vers", "avec"})
+AWAY = frozenset(
+    {"à", "en", "au", "aux", "pour", "sur", "contre", "auprès", "près", "chargé", "chargée", "vers", "avec"}
+)
 
 
 @cache
@@ -29,7 +31,7 @@ def code_of(place: PlaceMention, local: bool = False) -> str | None:
 
 
 def _away(row: Frame, first: int, word: int) -> bool:
-    """Return whether a place is where the holder works, or what about: "au Kazakhstan", "auprès de l'ONU", "pour la Syrie"."""
+    """Return whether a place is where the holder works, or what about: "au Kazakhstan", "pour la Syrie"."""
     k = word - 1
     while k >= first and row.norm[k] in ("la", "le", "l'", "les", "de", "du", "des", "d'", "république", "et", ","):
         if row.norm[k] in ("du", "des", "de", "d'") and row.norm[k - 1] not in AWAY:
@@ -56,6 +58,8 @@ def of_words(row: Frame, start: int, end: int, noun: int, local: bool) -> tuple[
         word = row.words(place)[0]
         code = code_of(place, local)
         if place.codes or code is None or word < start:
+            continue
+        if code == "EU" and place.kind == "organisation" and row.norm[noun].endswith("ministre"):
             continue
         if place.kind in ADJECTIVES:
             if _names_subject(row, word):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogue_extract.persons.linking import Link
 from dialogue_extract.persons.roster import Person, Roster, is_contained
+from dialogue_extract.persons.seating import Link
 
 
 def titles(people: Roster, person: Person) -> list[Link]:
@@ -23,7 +23,7 @@ def titles(people: Roster, person: Person) -> list[Link]:
 
 
 def _covers(people: Roster, full: Link, short: Link) -> bool:
-    """Return whether a title is said by another: "ministre" by any minister's, "président turc" not by "président de la République de Turquie"."""
+    """Return whether a title is said by another: "ministre" by any minister's, "président turc" not by others."""
     if is_contained(people.title(short), people.title(full)):
         sided = people.table.mentions[short.office].party is not None
         same = len(people.title(short).split()) == len(people.title(full).split())

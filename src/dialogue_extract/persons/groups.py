@@ -1,0 +1,120 @@
+"""Read sides from delegations: who leads one, who belongs to one, whose list a name stands in."""
+
+from __future__ import annotations
+
+from dialogue_extract.persons.frame import Frame
+from dialogue_extract.persons.phrases import relation
+from dialogue_extract.persons.roster import Person, Roster
+from dialogue_extract.persons.shapes import courtesies
+
+BULLETS = frozenset({"-", "–", "—", "•", "*", ".", ")", "·", "▪"})
+
+
+def heading(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read a name in a list under "Délégation suisse :" or "Pour le Gouvernement du Mali :"."""
+    row = roster.row
+    for spot in roster.spots(person):
+        if not _opens_item(row, spot.start):
+            continue
+        code = _heading_above(row, spot.start)
+        if code:
+            return code, "heading of the list"
+    return None, ""
+
+
+def _opens_item(row: Frame, word: int) -> bool:
+    """Return whether a name starts a list item or line, but for its courtesy and the bullet."""
+    start = courtesies().before(row, word)
+    k = word if start is None else start
+    while k > 0 and not row.fresh[k] and (row.norm[k - 1] in BULLETS or row.norm[k - 1][:1].isdigit()):
+        k -= 1
+    return row.fresh[k]
+
+
+def _heading_above(row: Frame, word: int) -> str | None:
+    ends = word
+    for _ in range(12):
+        while ends > 0 and not row.fresh[ends]:
+            ends -= 1
+        start = ends - 1
+        while start > 0 and not row.fresh[start]:
+            start -= 1
+        if start < 0 or ends <= 0:
+            return None
+        line = row.norm[start:ends]
+        if line[-1:] == [":"] and (set(line) & relation("groups") or line[0] == "pour"):
+            return next((p.code for p in row.sides(start, ends) if p.code), None)
+        if len(line) > 40:
+            return None
+        ends = start
+    return None
+
+
+def group(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "la délégation kazakhe conduite par X", "X conduisait la délégation japonaise", "X, du côté chinois"."""
+    row = roster.row
+    for spot in roster.spots(person):
+        code = _group_after(roster, spot.end) or _group_before(row, spot.start)
+        if code:
+            return code, "delegation or side"
+        code = _composed(row, spot.start)
+        if code:
+            return code, "delegation or side"
+    return None, ""
+
+
+def _composed(row: Frame, word: int) -> str | None:
+    """Read any name of "la délégation malienne, composée de X, Y et Z"."""
+    for k in range(word - 1, max(word - 60, -1), -1):
+        if row.fresh[k + 1] or row.norm[k] == ".":
+            return None
+        if row.norm[k] in relation("groups") and relation("composed").intersection(row.norm[k:word]):
+            return _side_near(row, k)
+    return None
+
+
+def _side_near(row: Frame, group: int) -> str | None:
+    """Return the side of a delegation: the adjective or "de" complement that follows it."""
+    for k in range(group + 1, min(group + 7, len(row))):
+        if row.fresh[k] or row.norm[k] in (",", ".", ";"):
+            return None
+        place = row.place[k]
+        if place is not None and place.code:
+            return place.code
+    return None
+
+
+def _group_before(row: Frame, word: int) -> str | None:
+    for k in range(word - 1, max(word - 14, -1), -1):
+        if row.fresh[k + 1] or row.norm[k] in (".", ";"):
+            return None
+        if row.norm[k] in relation("groups"):
+            between = row.norm[k + 1 : word]
+            led = (
+                bool(relation("led").intersection(between))
+                or ("sous" in between and "conduite" in between)
+                or ":" in between
+                or between[-1:] == ["de"]
+            )
+            opens = row.fresh[k] or row.norm[k - 1] == "(" or row.norm[k - 2 : k] == [",", "du"] or row.fresh[k - 1]
+            aside = row.norm[k] in ("côté", "partie") and opens and "," in between
+            return _side_near(row, k) if led or aside else None
+    return None
+
+
+def _group_after(roster: Roster, word: int) -> str | None:
+    row = roster.row
+    led = False
+    for k in range(word, min(word + 30, len(row))):
+        if row.fresh[k] or row.norm[k] in (".", ";"):
+            return None
+        led = led or row.norm[k] in relation("leads")
+        if k in roster.table.name_from:
+            return None
+        if row.norm[k] in relation("led_groups") and led:
+            return _side_near(row, k)
+        if row.norm[k] == "côté" and (
+            led or row.norm[k - 1] == "," or row.norm[k - 2 : k] in ([",", "du"], ["pour", "le"])
+        ):
+            return _side_near(row, k)
+    return None

@@ -1,0 +1,113 @@
+"""Share one plural office out among several names: "les présidents X et Y", "de France, X, et d'Allemagne, Y"."""
+
+from __future__ import annotations
+
+from dialogue_extract.persons.frame import Frame
+from dialogue_extract.persons.seating import Link, Spot, Table
+
+
+def plural(t: Table) -> None:
+    """Link "les présidents X et Y", "X et Y, ministres de ...", "MM. X (Mali) et Y (Niger), ministres"."""
+    for spot in t.offices:
+        mention = t.mentions[spot.index]
+        if not mention.plural or spot.index in t.held:
+            continue
+        if _by_adjectives(t, spot) or _shared_out(t, spot):
+            continue
+        after, before = t.right(spot.end), t.left(spot.start)
+        if before and before[0] in ((",",), ()) and not mention.determiner:
+            t.add([spot.index], [n.index for n in t.list_left(before[1])], "plural after names")
+        elif before and before[0] in ((")",), (")", ",")) and not mention.determiner:
+            continue
+        elif after and after[0] in ((), (",",), (":",), ("(",)):
+            listed = t.list_right(after[1])
+            if "respectivement" not in t.row.norm[listed[-1].end : listed[-1].end + 2]:
+                t.add([spot.index], [n.index for n in listed], "plural before names")
+        elif not mention.determiner and (last := _bracketed_before(t, spot.start)):
+            t.add([spot.index], [n.index for n in t.list_left(last)], "plural after names")
+
+
+def _bracketed_before(t: Table, word: int) -> Spot | None:
+    """Return the name before ") ," that ends at word."""
+    end = word - 1 if t.row.norm[word - 1] == "," else word
+    if end > 0 and t.row.norm[end - 1] == ")":
+        opening = next((k for k in range(end - 1, max(end - 10, 0), -1) if t.row.norm[k] == "("), -1)
+        return t.name_to.get(opening)
+    return None
+
+
+def _by_adjectives(t: Table, spot: Spot) -> bool:
+    """Link "ministres américain et français, X et Y": the first adjective is the first name's side."""
+    row, after = t.row, t.right(spot.end)
+    codes = [p.code for p in row.sides(spot.start, spot.end) if p.kind in ("adjective", "demonym") and p.code]
+    if after is None or after[0] not in ((), (",",), (":",)) or len(set(codes)) < 2:
+        return False
+    names = t.list_right(after[1])
+    if len(names) != len(codes):
+        return False
+    t.links.extend(
+        Link(spot.index, n.index, "one adjective a name", party=c) for n, c in zip(names, codes, strict=True)
+    )
+    t.held.add(spot.index)
+    return True
+
+
+def _shared_out(t: Table, spot: Spot) -> bool:
+    """Link "ministres des Affaires étrangères de France, X, et d'Allemagne, Y": one state a name."""
+    row = t.row
+    state = row.place[spot.end - 1]
+    after = t.right(spot.end)
+    if state is None or not state.code or after is None or after[0] not in ((",",), ("(",), ()):
+        return False
+    cut = row.words(state)[0]
+    while cut > spot.start and row.norm[cut - 1] in ("de", "d'", "du", "des", "la", "le", "l'", "les"):
+        cut -= 1
+    found = [(after[1], state.code)]
+    k = after[1].end
+    while k < len(row):
+        while (
+            k < len(row)
+            and not row.fresh[k]
+            and row.norm[k]
+            in (",", "et", "de", "d'", "du", "des", "la", "l'", "les", "celui", "ceux", ")", "ainsi", "que")
+        ):
+            k += 1
+        place = row.place[k] if k < len(row) and not row.fresh[k] else None
+        following = t.right(_past_places(row, k)) if place is not None and place.code else None
+        if place is None or following is None or following[0] not in ((",",), ("(",), ()):
+            break
+        found.append((following[1], str(place.code)))
+        k = following[1].end
+    if len(found) < 2:
+        return False
+    for name, code in found:
+        t.links.append(Link(spot.index, name.index, "one state a name", party=code, end=row.end[cut - 1]))
+    t.held.add(spot.index)
+    return True
+
+
+def _past_places(row: Frame, k: int) -> int:
+    """Return the word after the place at k and those that complete it: "du Programme alimentaire des Nations unies"."""
+    place = row.place[k]
+    end = row.words(place)[1] if place is not None else k
+    while (
+        end + 1 < len(row)
+        and row.norm[end] in ("de", "des", "du", "d'")
+        and (further := row.place[end + 1]) is not None
+    ):
+        end = row.words(further)[1]
+    return end
+
+
+def respectively(t: Table) -> None:
+    """Link "X et Y, respectivement ministre de ... et ministre de ...": in order."""
+    for chain in t.chains:
+        spot = t.offices[chain[0]]
+        k = spot.start - 1
+        if k < 1 or t.row.norm[k] != "respectivement":
+            continue
+        found = t.left(k)
+        names = t.list_left(found[1]) if found and found[0] in ((), (",",)) else []
+        if len(names) == len(chain):
+            for office, name in zip(chain, names, strict=True):
+                t.add([office], [name.index], "respectively")

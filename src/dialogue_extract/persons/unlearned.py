@@ -1,0 +1,144 @@
+"""Find the names that a model missed: courtesy forms, offices, given names and known holders prove them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from dialogue_extract.persons.frame import Frame
+from dialogue_extract.persons.heads import head_at
+from dialogue_extract.persons.names import Name, is_known_place, refused, run
+from dialogue_extract.persons.offices import Office
+from dialogue_extract.persons.shapes import courtesies, is_capitals, is_given, plural_courtesies, weak_courtesies
+from dialogue_extract.resources import lexicon
+from dialogue_extract.text import fold
+
+
+def after_courtesy(row: Frame) -> Iterable[Name]:
+    """Yield the names that "M.", "S.E.", "l'honorable" or a rank introduce, and the further ones of "MM. X et Y"."""
+    i = 0
+    while i < len(row):
+        match = courtesies().match(row, i)
+        if match is None:
+            i += 1
+            continue
+        start, form = match
+        while (further := courtesies().match(row, start)) is not None and not row.fresh[start]:
+            start, form = further[0], form if form in plural_courtesies() else further[1]
+        weak = form in weak_courtesies()
+        if not weak or is_capitals(row.text[i]):
+            end = start
+            if start < len(row) and not row.fresh[start] and not head_at(row, start):
+                end = run(row, start, bold=True)
+            if end > start and not refused(row, start, end, proved=True):
+                yield Name(start, end, "courtesy", form)
+                if form in plural_courtesies():
+                    yield from _list(row, end, form)
+        i = start
+
+
+def _list(row: Frame, i: int, form: str | None) -> Iterable[Name]:
+    """Yield the further names of "MM. X, Y (Mali) et Z"."""
+    for _ in range(12):
+        if i < len(row) and row.norm[i] == "(":
+            i = next((k + 1 for k in range(i, min(i + 10, len(row))) if row.norm[k] == ")"), i)
+        if i + 1 >= len(row) or row.fresh[i] or row.norm[i] not in (",", "et"):
+            return
+        start = i + 2 if row.norm[i + 1] == "et" else i + 1
+        if start >= len(row) or row.fresh[start] or head_at(row, start):
+            return
+        end = run(row, start)
+        if end == start:
+            return
+        yield Name(start, end, "courtesy", form)
+        i = end
+
+
+def by_shape(row: Frame) -> Iterable[Name]:
+    """Yield given names with what follows, and "Given FAMILY" or "FAMILY Given", where nothing else was learned."""
+    i = 0
+    while i < len(row):
+        if not row.capital(i) or row.entity[i] not in ("",) or row.place[i] is not None:
+            i += 1
+            continue
+        if courtesies().end(row, i) > i:
+            i = courtesies().end(row, i)
+            continue
+        end = run(row, i)
+        if end - i >= 2 and _shaped(row, i, end) and not refused(row, i, end, proved=False) and not head_at(row, i):
+            yield Name(i, end, "shape")
+        i = max(end, i + 1)
+
+
+def _shaped(row: Frame, start: int, end: int) -> bool:
+    if any(row.entity[i] in ("LOC", "ORG", "EVT") for i in range(start, end)):
+        return False
+    loud = [is_capitals(row.text[i]) and len(row.text[i]) > 2 for i in range(start, end)]
+    if is_given(row.text[start]) and not is_capitals(row.text[start]):
+        return True
+    return any(loud) and not all(loud) and (is_given(row.text[start]) or is_given(row.text[end - 1]))
+
+
+def beside_offices(row: Frame, offices: Iterable[Office], taken: set[int]) -> Iterable[Name]:
+    """Yield two or more capitalised words beside an office that nothing else explains."""
+    for office in offices:
+        before = None if office.match.determiner else _before_office(row, office.start, taken)
+        if before is not None:
+            yield before
+        after = _after_office(row, office.end, taken)
+        if after is not None:
+            yield after
+            if office.match.head.plural:
+                yield from _list(row, after.end, None)
+
+
+def _before_office(row: Frame, word: int, taken: set[int]) -> Name | None:
+    """Return the name in "X, ministre de", or alone on the line above."""
+    if word >= 2 and row.fresh[word]:
+        above = next((k for k in range(word - 1, max(word - 6, -1), -1) if row.fresh[k]), -1)
+        start = courtesies().end(row, above) if above >= 0 else word
+        whole = above >= 0 and word - start >= 2 and run(row, start) == word and start not in taken
+        return Name(start, word, "above an office") if whole and not refused(row, start, word, proved=False) else None
+    if word < 3 or row.norm[word - 1] not in (",", "(") or row.fresh[word] or row.fresh[word - 1]:
+        return None
+    start = word - 1
+    while start > 0 and (run(row, start - 1) >= word - 1) and start - 1 not in taken and row.entity[start - 1] == "":
+        start -= 1
+        if row.fresh[start]:
+            break
+    if word - 1 - start < 2 or head_at(row, start) or refused(row, start, word - 1, proved=False):
+        return None
+    return Name(start, word - 1, "beside an office")
+
+
+def _after_office(row: Frame, spot: int, taken: set[int]) -> Name | None:
+    """Return the name in "le ministre X" or "le ministre, X"."""
+    i = spot + (spot < len(row) and row.norm[spot] == "," and not row.fresh[spot])
+    if i >= len(row) or row.fresh[i] or i in taken or row.entity[i] != "" or is_known_place(row, i):
+        return None
+    end = run(row, i)
+    if sum(row.capital(k) for k in range(i, end)) < 2 or refused(row, i, end, proved=False) or head_at(row, i):
+        return None
+    return Name(i, end, "beside an office")
+
+
+@cache
+def _holders() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the known full names by their first word, folded."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    data = lexicon("holders")
+    for names in (*(v for k, v in data.items() if k != "organisation"), *data["organisation"].values()):
+        for name in names:
+            folded = tuple(fold(word) for word in name.split())
+            if len(folded) > 1:
+                by_first.setdefault(folded[0], []).append(folded)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
+
+
+def of_holders(row: Frame) -> Iterable[Name]:
+    """Yield full names of known holders of office, whatever else a model took them for."""
+    for i in range(len(row) - 1):
+        for name in _holders().get(fold(row.text[i]), ()) if row.capital(i) else ():
+            if tuple(fold(word) for word in row.text[i : i + len(name)]) == name and row.joined(i, i + len(name)):
+                yield Name(i, i + len(name), "known holder")
+                break
