@@ -102,7 +102,7 @@ def _date_beside(seen: View, group: Cluster) -> DateMention | None:
         if not 0 <= sent < len(seen.sents) or seen.paragraph_of[seen.sents[sent].start] != home:
             continue
         for date in seen.dates_between(seen.sents[sent].start, seen.sents[sent].end):
-            usable = date.event_value and date.type in {"DATE", "TIME"} and date.start not in seen.next_tokens
+            usable = _datable(seen, date) and date.event_value and date.type in {"DATE", "TIME"} and date.start not in seen.next_tokens
             if usable and date.start not in seen.topic_tokens and not said_elsewhere(seen, first, date.start, date.end):
                 return date
     return None
@@ -218,11 +218,10 @@ def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
     clusters = [c for c in clusters if not {m.status for m in c.mentions} <= UNREAL]
     if not clusters:
         return (), tuple(refused)
-    announced = list(doc._.next_meetings)
-    main = background.choose_main(seen, clusters, announced)
+    main = background.choose_main(seen, clusters)
     clusters.sort(key=lambda c: (c is not main, -background.importance(seen, c)))
     for group in clusters:
-        group.reason = background.reason(seen, group, main, announced)
+        group.reason = background.reason(seen, group, main)
         group.background = bool(group.reason)
     owned = segments(seen, clusters, 0)
     drafts = []

@@ -6,7 +6,6 @@ from datetime import date as Day
 
 from dialogue_extract.events.clusters import UNREAL, Cluster, dates_meet, sides, weight
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import Mention
 
 NEWS_DAYS = 8
 YEAR = 366
@@ -101,21 +100,20 @@ def _circumstance(cluster: Cluster) -> bool:
     return not (finite and (only.trigger.pattern.verbal or only.slots.subject))
 
 
-def choose_main(view: View, clusters: list[Cluster], announced: list[Mention]) -> Cluster:
+def choose_main(view: View, clusters: list[Cluster]) -> Cluster:
     """Return the article's main encounter: the most important one that is no background of itself."""
-    news = [c for c in clusters if not reason(view, c, None, announced)]
+    news = [c for c in clusters if not reason(view, c, None)]
     return max(news or clusters, key=lambda c: importance(view, c))
 
 
-def reason(view: View, cluster: Cluster, main: Cluster | None, announced: list[Mention]) -> str:
+def reason(view: View, cluster: Cluster, main: Cluster | None) -> str:
     """Return why an encounter is background, or the empty string where it is news; `main` never is."""
     statuses = {m.status for m in cluster.mentions}
     if statuses and statuses <= UNREAL:
         return "denied or hypothetical"
     if cluster is main:
         return ""
-    tokens = [m.trigger.token for m in cluster.mentions]
-    if all(any(a.start <= t < a.end for a in announced) for t in tokens):
+    if all(m.announced for m in cluster.mentions):
         return "the announced next meeting"
     if all(m.background for m in cluster.mentions) and not (main and _same_day(view, cluster, main)):
         return "told in the pluperfect"

@@ -32,35 +32,34 @@ class Clause:
 
 
 @cache
+def _expression(name: str) -> re.Pattern[str]:
+    return re.compile(resources.patterns("status")[name])
+
+
+@cache
 def _modals() -> dict[str, re.Pattern[str]]:
     table: dict[str, Any] = resources.patterns("status")["modal"]
     return {name: re.compile(expression) for name, expression in table.items()}
 
 
-@cache
-def _announcing() -> re.Pattern[str]:
-    return re.compile(resources.patterns("status")["announcing"])
+def aside(left: str) -> bool:
+    """Return whether the words before an encounter make it a circumstance of another one."""
+    return bool(_expression("aside").search(left))
 
 
-@cache
-def aside() -> re.Pattern[str]:
-    """Return the words before an encounter that make it a circumstance of another one."""
-    return re.compile(resources.patterns("status")["aside"])
+def calls_off(word: str) -> bool:
+    """Return whether a verb form calls an encounter off: annulé, reporté."""
+    return bool(_expression("calling_off").match(word))
 
 
 def announces(word: str) -> bool:
     """Return whether a verb form tells news of something else: annoncé, confirmé, indiqué."""
-    return bool(_announcing().match(word))
-
-
-@cache
-def _planning() -> re.Pattern[str]:
-    return re.compile(resources.patterns("status")["planning"])
+    return bool(_expression("announcing").match(word))
 
 
 def plans(verb: Token) -> bool:
     """Return whether a verb sets something for later: prévu, fixé, attendu, programmé."""
-    return bool(_planning().match(verb.lower_))
+    return bool(_expression("planning").match(verb.lower_))
 
 
 def clause_verb(token: Token) -> Token:
@@ -102,7 +101,7 @@ def _auxiliaries(verb: Token) -> list[Token]:
 
 def _participle_tense(first: Token, verb: Token, passive: bool) -> str:
     tense = _finite_tense(first)
-    if passive and len([a for a in _auxiliaries(verb) if a.i != first.i]) == 0 and first.lemma_ == "être":
+    if passive and not _expression("perfect_with_etre").match(verb.lower_) and len([a for a in _auxiliaries(verb) if a.i != first.i]) == 0 and first.lemma_ == "être":
         return tense
     return {"present": "past", "imperfect": "pluperfect", "past": "pluperfect"}.get(tense, tense)
 

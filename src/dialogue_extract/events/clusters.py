@@ -131,7 +131,7 @@ def _people_score(view: View, mention: Encounter, cluster: Cluster) -> float:
     if len(sides) >= 2 and len(others) >= 2:
         return 1.5 if len(sides & others) >= 2 else -1.5
     if sides and others:
-        return 0.5 if sides & others else -0.5
+        return 0.5 if sides & others else 0.0 if cluster.type in CROWDED else -0.5
     return 0.0
 
 

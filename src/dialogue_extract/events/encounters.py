@@ -9,7 +9,7 @@ from functools import cache
 from dialogue_extract import resources
 from dialogue_extract.events import arguments
 from dialogue_extract.events.arguments import Slots
-from dialogue_extract.events.clauses import Clause, announces, aside, clause, clause_verb, window
+from dialogue_extract.events.clauses import Clause, announces, aside, calls_off, clause, clause_verb, window
 from dialogue_extract.events.status import status
 from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
@@ -183,7 +183,9 @@ def _anchored_date(view: View, found: Encounter) -> DateMention | None:
             distance += 12
         if said_elsewhere(view, found, date.start, date.end) or _bounded(view, date):
             distance += 20
-        if verb.i not in {found.clause.verb, token} and verb.dep_ in {"acl", "acl:relcl"}:
+        if verb.i not in {found.clause.verb, token} and verb.dep_ in {"acl", "acl:relcl"} and verb.head.i != token:
+            distance += 20
+        if calls_off(verb.lower_):
             distance += 20
         if token in {a.i for a in root.ancestors}:
             distance -= 3
@@ -208,7 +210,7 @@ def _aside(view: View, trigger: Trigger) -> bool:
     if trigger.pattern.verbal or trigger.pattern.type not in {"summit", "conference", "visit", "ceremony", "negotiation"}:
         return False
     left, _ = window(view.doc, trigger.token, 50, 0)
-    return bool(aside().search(left.lower()))
+    return aside(left.lower())
 
 
 def _kind(view: View, found: Encounter) -> str | None:
