@@ -283,3 +283,17 @@ def test_published_option_and_selection_reach_the_records(tmp_path: Path) -> Non
     run([str(tmp_path / "in")], str(tmp_path / "out.jsonl"), Options(selection=selection), Fake())
     found = records(tmp_path / "out.jsonl")
     assert [record["published"] for record in found] == [{"value": "2024-05-23", "basis": "option"}] * 2
+
+
+def test_processes_that_are_not_forked_load_the_extractor_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import multiprocessing
+
+    from dialogue_extract.engine import pool, worker
+
+    for module in (pool, worker):
+        monkeypatch.setattr(module, "context", lambda: multiprocessing.get_context("spawn"))
+    sources = corpus(tmp_path / "in", 12, a3="PANNE", a5="MORT")
+    summary = run(sources, str(tmp_path / "out.jsonl"), Options(jobs=2, timeout=20), Fake())
+    assert (summary.done, summary.failed) == (10, 2)
