@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_extract.cli.failures import DONE, report, suggestion
+from dialogue_extract.cli.startup import import_spacy
 from dialogue_extract.errors import OutputError, ReadingError
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def run(request: Request) -> int:
     from dialogue_extract import reading
 
     article = reading.read(request.inputs[0], published=request.published)
+    import_spacy()
     from dialogue_extract import records
 
     record = records.load(request.model).extract(article)
