@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dialogue_extract.phrases.clauses import clause_start
-from dialogue_extract.phrases.statements import Surface
+from dialogue_extract.phrases.statements import KEY, Surface
 from dialogue_extract.phrases.triggers import Hit, expression, hits
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import DateMention, NextMeetingMention
@@ -177,11 +177,12 @@ class NextMeetingFinder:
 
     def process(self, doc: Doc) -> list[NextMeetingMention]:
         """Return the announcements in text order."""
-        return _settled(list(_mentions(Surface(doc))))
+        return _settled(list(_mentions(Surface.of(doc))))
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the document."""
         doc._.next_meetings = tuple(self.process(doc))
+        doc.user_data.pop(KEY, None)  # it refers back to the document: keep no cycle
         return doc
 
 

@@ -125,7 +125,7 @@ def _mentions(surface: Surface) -> Iterator[OutcomeMention]:
             trigger=hit.start,
             kind=options["kind"],
             by=_speaker(surface, hit),
-            weak=bool(options.get("weak")),
+            weak=bool(options.get("weak")) or hit.statement.kind == "title",
         )
 
 
@@ -196,7 +196,7 @@ class OutcomeFinder:
 
     def process(self, doc: Doc) -> list[OutcomeMention]:
         """Return the outcomes in text order."""
-        surface = Surface(doc)
+        surface = Surface.of(doc)
         found = _settled(surface, list(_mentions(surface)))
         listed = [bullet for bullet in _listed(surface) if not any(bullet.overlaps(mention) for mention in found)]
         return _distinct(surface, sorted([*found, *listed], key=lambda mention: mention.start))

@@ -147,7 +147,7 @@ class TopicFinder:
 
     def process(self, doc: Doc) -> list[TopicMention]:
         """Return the subjects in text order."""
-        surface = Surface(doc)
+        surface = Surface.of(doc)
         return _settled(surface, [*_mentions(surface), *_front_lists(surface), *_agendas(surface)])
 
     def __call__(self, doc: Doc) -> Doc:

@@ -13,8 +13,13 @@ LEAST = 3  # tokens; what breaks off earlier is an insertion: "le versement, ava
 
 
 @cache
-def _breaks() -> tuple[re.Pattern[str], ...]:
-    return tuple(expression(entry, {}) for entry in lexicon("outcomes")["breaks"]["patterns"])
+def _breaks(kind: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(expression(entry, {}) for entry in lexicon("outcomes")["breaks"][kind])
+
+
+def _first(kind: str, text: str, start: int, stop: int) -> int:
+    found = (pattern.search(text, start, stop) for pattern in _breaks(kind))
+    return min((match.start() for match in found if match), default=stop)
 
 
 def clause_end(surface: Surface, start: int, statement: Statement) -> int:
@@ -22,8 +27,8 @@ def clause_end(surface: Surface, start: int, statement: Statement) -> int:
     point = next((i for i in range(start, statement.end) if surface.words[i] in (".", "!", "?")), statement.end)
     stop = surface.ends[max(point, start + 1) - 1]
     least = surface.ends[min(start + LEAST, point) - 1]
-    found = (pattern.search(surface.text, least, stop) for pattern in _breaks())
-    end = surface.token_after(min([stop, *(match.start() for match in found if match)]))
+    stop = _first("attributions", surface.text, surface.starts[start], stop)
+    end = surface.token_after(_first("afterthoughts", surface.text, min(least, stop), stop))
     while end > start and not surface.words[end - 1].strip(" \n\t.,;:!?…-–\"«»“”'"):
         if surface.words[end - 1] in ('"', "»", "”") and _opened(surface, start, end - 1):
             break

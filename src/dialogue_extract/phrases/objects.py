@@ -7,7 +7,7 @@ from dialogue_extract.phrases.statements import ADJECTIVE, NOMINAL, Surface
 from dialogue_extract.phrases.wordings import base, kinds
 
 GAP = 12  # tokens between a discussion word and its complement
-_MANNER = {"manière", "façon", "concert", "nouveau", "vive", "plus", "leur", "son", "part", "même", "suite", "visu"}
+_MANNER = {"manière", "façon", "concert", "nouveau", "vive", "plus", "part", "même", "suite", "visu"}
 _BARRIERS = {".", ":", ";", "qui", "que", "qu'", "dont", "où"}
 _PEOPLE = ("homologue", "interlocut", "hôte", "collègue", "pair", "téléphone", "visio", "invité")
 _OPENING = {"«", '"', "“", "des"}
@@ -20,8 +20,8 @@ def _fits(surface: Surface, index: int, taken: str) -> bool:
         return False
     if rest:
         return words[index + 1 : index + 1 + len(rest)] == rest
-    following = words[index + 1] if index + 1 < len(words) else ""
-    return following not in _MANNER
+    following = words[index + 1 : index + 3]
+    return not following or (following[0] not in _MANNER and following[-1] != "côté")
 
 
 def _governed(surface: Surface, index: int, start: int) -> bool:

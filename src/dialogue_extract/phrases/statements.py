@@ -26,6 +26,9 @@ _SUBJECT = frozenset({"sur", "sujet", "propos", "concernant", "autour"})
 _STOP = re.compile(r"(?:[.!?…]+)(?:\s?[»”\")’])*\s+(?=[^\sa-zà-öø-ÿœ])|;\s*\n\s*|\n\s*\n\s*")
 
 
+KEY = "dialogue_surface"  # in Doc.user_data
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A stretch of tokens that says one thing: a sentence, a bullet or a heading."""
@@ -41,6 +44,7 @@ class Surface:
 
     def __init__(self, doc: Doc) -> None:  # noqa: D107
         self.doc = doc
+        self.made_from = self._sources(doc)
         self.source = doc.text
         lowered = plain(self.source).lower()
         self.text = lowered if len(lowered) == len(self.source) else plain(self.source)
@@ -50,6 +54,18 @@ class Surface:
         self.pos: list[int] = columns[2]
         self.words = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self.statements = self._statements()
+
+    @classmethod
+    def of(cls, doc: Doc) -> Surface:
+        """Return the document's surface, made once for all components that follow each other."""
+        kept = doc.user_data.get(KEY)
+        if kept is None or kept.made_from != cls._sources(doc):
+            kept = doc.user_data[KEY] = cls(doc)
+        return kept
+
+    @staticmethod
+    def _sources(doc: Doc) -> tuple[int, ...]:
+        return tuple(id(part) for part in (doc._.blocks, doc._.names, doc._.offices, doc._.places, doc._.dates))
 
     def _statements(self) -> list[Statement]:
         """Return the statements in text order; noise and blank stretches belong to none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dialogue_extract.errors import ResourceError
@@ -77,14 +77,18 @@ def _by_cue(name: str) -> dict[str, tuple[int, ...]]:
     return {cue: tuple(numbers) for cue, numbers in table.items()}
 
 
+@lru_cache(maxsize=1 << 15)
+def _cued(name: str, word: str) -> tuple[int, ...]:
+    """Return the numbers of the entries with a cue that the word begins with."""
+    numbers = _by_cue(name).get(word[:CUE], ())
+    entries = triggers(name)
+    return tuple(number for number in numbers if any(word.startswith(cue) for cue in entries[number].cues))
+
+
 def _candidates(surface: Surface, statement: Statement, name: str) -> list[Trigger]:
-    table, entries = _by_cue(name), triggers(name)
-    numbers: set[int] = set()
-    for word in surface.words[statement.start : statement.end]:
-        for number in table.get(word[:CUE], ()):
-            if number not in numbers and any(word.startswith(cue) for cue in entries[number].cues):
-                numbers.add(number)
-    return [entries[number] for number in sorted(numbers)]
+    words = set(surface.words[statement.start : statement.end])
+    numbers = {number for word in words for number in _cued(name, word)}
+    return [triggers(name)[number] for number in sorted(numbers)]
 
 
 def _tokens(surface: Surface, span: tuple[int, int]) -> tuple[int, int]:

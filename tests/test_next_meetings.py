@@ -1,0 +1,73 @@
+"""Announced following encounters: presence, date and place of marked sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+import markup
+
+PUBLISHED = "2024-05-23"
+BEFORE = "Les deux ministres se sont réunis mercredi à Tunis. Ils ont parlé de la pêche et du commerce. "
+MARKED = [
+    ("La prochaine réunion aura lieu à [Paris|place] en [mars 2025|date].", "2025-03"),
+    ("Un accord a été conclu pour tenir la prochaine réunion en [2025|date] à [Rabat|place].", "2025"),
+    ("Les deux hommes ont décidé de se retrouver à [Berne|place] [en juillet|date].", "2024-07"),
+    ("Rendez-vous a été pris pour le [30 mai|date].", "2024-05-30"),
+    ("Le trio se retrouvera le [1er juin|date] à [Chisinau|place], en marge du sommet.", "2024-06-01"),
+    ("La deuxième session se tiendra en [2026|date] à [Dakar|place].", "2026"),
+    ("Les deux parties se réuniront à [Ottawa|place] pour le tour suivant, à une date à convenir.", None),
+    ("La date et le lieu du prochain cycle seront communiqués par le médiateur.", None),
+    ("Les négociateurs se reverront [dans deux ans|date] à [Bruxelles|place].", "2026"),
+]
+SILENT = [
+    "La prochaine session s'est tenue hier.",
+    "Cette réunion ne se tiendra pas à la date du 2 juin.",
+    "Le prochain match aura lieu samedi à Lyon.",
+    "Ils ont évoqué les préparatifs de la saison prochaine.",
+]
+
+
+@pytest.fixture(scope="module")
+def announced(learned):
+    from dialogue_extract.components.dates import Dates
+    from dialogue_extract.components.next_meetings import NextMeetingFinder
+    from dialogue_extract.components.places import Places
+    from dialogue_extract.layout import Block
+
+    def find(text: str):
+        doc = learned(BEFORE + text)
+        doc._.published = PUBLISHED
+        doc._.blocks = (Block(0, len(doc.text), "body"),)
+        doc = Places()(Dates()(doc))
+        found = NextMeetingFinder().process(doc)
+        return [
+            (mention.date and mention.date.event_value, mention.place and doc[slice(*mention.place)].text)
+            for mention in found
+        ]
+
+    return find
+
+
+@pytest.mark.parametrize(("marked", "value"), MARKED)
+def test_date_and_place_are_those_marked(announced, marked, value):
+    text, marks = markup.read(marked)
+    places = markup.texts(marks, "place")
+    assert announced(text) == [(value, places[0] if places else None)]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nothing_is_announced(announced, text):
+    assert announced(text) == []
+
+
+def test_what_opens_an_article_may_be_the_encounter_itself(learned):
+    from dialogue_extract.components.dates import Dates
+    from dialogue_extract.components.next_meetings import NextMeetingFinder
+    from dialogue_extract.layout import Block
+
+    text = "La 14e session du conseil se tiendra le 28 mai. " + "Les travaux dureront deux jours. " * 4
+    doc = learned(text)
+    doc._.published = PUBLISHED
+    doc._.blocks = (Block(0, len(text), "body"),)
+    doc = Dates()(doc)
+    assert all(mention.weak for mention in NextMeetingFinder().process(doc))
