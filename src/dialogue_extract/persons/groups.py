@@ -111,6 +111,9 @@ def _group_after(roster: Roster, word: int) -> str | None:
         led = led or row.norm[k] in relation("leads")
         if k in roster.table.name_from:
             return None
+        place = row.place[k]
+        if led and place is not None and place.kind in ("organisation", "body") and place.code and k - word < 8:
+            return place.code
         if row.norm[k] in relation("led_groups") and led:
             return _side_near(row, k)
         if row.norm[k] == "côté" and (

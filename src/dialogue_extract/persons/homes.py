@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from dialogue_extract import gazetteer
 from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.phrases import relation
 from dialogue_extract.persons.roster import UNIQUE, Person, Roster
@@ -46,6 +47,7 @@ NATIONAL_RANKS = frozenset(
         "deputy",
     }
 )
+LABEL = 2  # words; a shorter block is a section's name
 ORGANISATION = ("organisation", "body")
 TOWNS = ("city", "capital", "region")
 WEIGHT = {
@@ -66,7 +68,8 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
     offices = roster.offices(person) or [roster.table.mentions[link.office] for link in person.past]
     first = min(offices, key=lambda o: o.start)
     before = [p for p in roster.row.sides(0, roster.row.word_of[first.start])]
-    if set(roster.row.norm[slice(*roster.row.words(first))]) & set(lexicon("office_words")["generic_states"]):
+    words = set(roster.row.norm[slice(*roster.row.words(first))])
+    if words & set(lexicon("office_words")["generic_states"]):
         states = [p.code for p in before if p.kind in ("state", "capital", "adjective") and p.code]
         if states:
             return states[-1], "state named before"
@@ -79,6 +82,8 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
         main = next((p.party for p in roster.people if p.party and p is not person), None)
         if main:
             return main, "side of the person named first"
+    if first.rank in ("head", "vice-president") and words & relation("bodies"):
+        return None, ""
     if first.rank in NATIONAL_RANKS or first.duty in NATIONAL or not person.links:
         rivals = _rivals(roster, person)
         home = next((code for code in homes if code not in rivals), None)
@@ -118,7 +123,7 @@ def _rivals(roster: Roster, person: Person) -> set[str]:
 
 def homes_of(row: Frame) -> list[str]:
     """Return the states an article speaks of, the likeliest home first."""
-    places = [p for p in row.doc._.places if _state_of(p)]
+    places = [p for p in row.doc._.places if _state_of(p) and row.sizes[row.block[row.word_of[p.start]]] > LABEL]
     worth: dict[str, float] = defaultdict(float)
     for place in places:
         worth[str(_state_of(place))] += WEIGHT.get(place.kind, 0.0) * (
@@ -150,5 +155,6 @@ def _datelines(row: Frame, places: list[PlaceMention]) -> list[str]:
 def _state_of(place: PlaceMention) -> str | None:
     if place.kind in WEIGHT and not place.codes:
         code = code_of(place, local=True)
-        return code if code and len(code) == 2 else None
+        own = place.kind != "body" or code not in ("EU", "UN", "AU")
+        return code if code and own and gazetteer.load().state(code) else None
     return None

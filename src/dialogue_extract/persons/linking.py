@@ -87,6 +87,8 @@ def _before(t: Table, spot: Spot) -> Spot | None:
     if found is None:
         return None
     gap, name = found
+    if not gap and t.right(spot.end) is not None:
+        return None
     if t.mentions[spot.index].determiner and gap == (",",) and _governs(t, spot):
         return None
     if gap == ("et",) and not t.mentions[spot.index].determiner and not t.mentions[spot.index].bare:

@@ -170,6 +170,9 @@ def _extended(row: Frame, start: int, end: int) -> tuple[int, int]:
         and end - start < LONGEST
     ):
         end += 1
+    hispanic = end + 2 < len(row) and row.norm[end] == "de" and row.norm[end + 1] in ("la", "los", "las")
+    if hispanic and row.capital(end + 2) and not is_known_place(row, end + 2) and is_given(row.text[start]):
+        end += 3 if row.entity[end + 2] not in ("ORG", "EVT") else 0
     grown = run(row, start)
     if grown > end and all(row.entity[k] in ("", "PER") for k in range(end, grown)) and _continues(row, end, grown):
         end = grown
@@ -207,7 +210,7 @@ def refused(row: Frame, start: int, end: int, proved: bool) -> str:
         and row.words(place)[1] >= end
     ):
         return "place or body"
-    if end == start + 1 and not proved and row.pos[start] in (*GRAMMATICAL, "VERB"):
+    if end == start + 1 and not proved and row.pos[start] in (*GRAMMATICAL, "VERB", "ADJ"):
         return "no noun"
     if end == start + 1 and start and (row.norm[start] in office_modifiers() and head_at(row, start - 1)):
         return "adjective of an office"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dialogue_extract.persons.complement import Complement
 from dialogue_extract.persons.frame import Frame
-from dialogue_extract.persons.heads import DEMONSTRATIVE, HeadMatch, heads
+from dialogue_extract.persons.heads import DEFINITE, DEMONSTRATIVE, HeadMatch, heads
 from dialogue_extract.persons.shapes import courtesies
 
 SELF_SUFFICIENT = frozenset({"government", "crown"})
@@ -34,9 +34,10 @@ class Office:
         return self.match.opening
 
 
-def _kept(row: Frame, match: HeadMatch, complete: bool) -> bool:
+def _kept(row: Frame, match: HeadMatch, complete: bool, named: set[int]) -> bool:
     if match.head.complement and not complete:
-        return False
+        beside = match.end in named and not row.fresh[match.end] and match.determiner in DEFINITE
+        return beside and match.head.rank not in ("chief", "member", "")
     if match.head.counterpart and match.determiner == "" and not complete:
         return False
     after = row.at(match.end)
@@ -54,7 +55,7 @@ def _grammar(row: Frame, named: set[int]) -> list[Office]:
         reading = Complement(row, match.head, named, nouns, match.end)
         end = reading.read()
         complete = end > match.end
-        if not _kept(row, match, complete):
+        if not _kept(row, match, complete, named):
             continue
         nested = match.start < covered
         if nested and match.opening == match.start and match.start > 0 and match.start - 1 in {o.noun for o in found}:

@@ -85,6 +85,8 @@ def of_office(row: Frame, office: Office) -> tuple[str | None, str]:
     for phrase, code in lexicon("office_words")["telling"].items():
         if phrase in told:
             return code, "wording of one state"
+    if row.norm[office.noun].startswith("commissaire") and row.at(office.match.end) in ("à", "au", "aux"):
+        return "EU", "commissioner of the Union"
     side = of_words(row, office.start, office.end, office.noun, local)
     if side[0] is None and opening < office.start:
         side = of_words(row, opening, office.start, opening, local)
