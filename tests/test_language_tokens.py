@@ -11,6 +11,7 @@ from dialogue_extract.language.splitting import split
 SENTENCES = [
     "l'|Union |européenne |et |jusqu'|à |aujourd'hui",
     "L’|accord |qu’|il |a |signé",
+    "l`|État |d´|Azerbaïdjan",
     "Qu'|est|-ce |que |c'est-à-dire",
     "quelqu'un |de |la |presqu'île",
     "Viendra|-t-il |? |Donnez|-le|-moi|.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from dialogue_extract.training.sentence import Sentence, write
 SEED = 20240523
 QUESTIONS = 400
 GENERATED = 3000
+OWN = Path(__file__).parent / "data"
 
 
 def sequoia(assets: Path, part: str) -> Iterator[Sentence]:
@@ -52,38 +54,40 @@ def diplomatic(assets: Path) -> tuple[list[Sentence], list[Sentence], list[Sente
     return rest, watched, kept
 
 
+def corpora(assets: Path) -> dict[str, list[Sentence]]:
+    """Return the sentences of each file."""
+    gsd = assets / "ud_gsd"
+    model = list(sequoia(assets, "train"))
+    others = [*treebank.sentences(gsd / "fr_gsd-ud-dev.conllu", "gsd"), *questions(assets)]
+    common = harmony.harmony(model, others)
+    train, watched, kept = diplomatic(assets)
+    own = marks.sentences(OWN / "sentences.txt", "own")
+    generator = generate.Generator(SEED)
+    news = (generator.sentence() for _ in range(GENERATED))
+    generated = (marks.sentence(line, "generated", f"generated:{n}") for n, line in enumerate(news, 1))
+    return {
+        "train": [*model, *(common.of(sentence) for sentence in others), *train, *own, *generated],
+        "dev": [*sequoia(assets, "dev"), *watched],
+        "test_sequoia": list(sequoia(assets, "test")),
+        "test_gsd": list(treebank.sentences(gsd / "fr_gsd-ud-test.conllu", "gsd")),
+        "test_pud": list(treebank.sentences(assets / "ud_pud/fr_pud-ud-test.conllu", "pud", coarse=True)),
+        "test_diplomatic": kept,
+    }
+
+
+def convert(assets: Path, corpus: Path) -> None:
+    """Write one file a set."""
+    for name, sentences in corpora(assets).items():
+        print(f"{name}: {write(sentences, corpus / f'{name}.jsonl')} sentences", file=sys.stderr)
+
+
 def main() -> None:
     """Write the corpora."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("assets", type=Path)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--own", type=Path, default=Path(__file__).parent / "data")
     options = parser.parse_args()
-    gsd = options.assets / "ud_gsd"
-    model = list(sequoia(options.assets, "train"))
-    others = [*treebank.sentences(gsd / "fr_gsd-ud-dev.conllu", "gsd"), *questions(options.assets)]
-    common = harmony.harmony(model, others)
-    train, watched, kept = diplomatic(options.assets)
-    own = list(marks.sentences(options.own / "sentences.txt", "own"))
-    generator = generate.Generator(SEED)
-    news = (generator.sentence() for _ in range(GENERATED))
-    generated = [marks.sentence(line, "generated", f"generated:{n}") for n, line in enumerate(news, 1)]
-    sets = {
-        "train": [
-            *model,
-            *(common.of(sentence) for sentence in others),
-            *train,
-            *own,
-            *generated,
-        ],
-        "dev": [*sequoia(options.assets, "dev"), *watched],
-        "test_sequoia": list(sequoia(options.assets, "test")),
-        "test_gsd": list(treebank.sentences(gsd / "fr_gsd-ud-test.conllu", "gsd")),
-        "test_pud": list(treebank.sentences(options.assets / "ud_pud/fr_pud-ud-test.conllu", "pud", coarse=True)),
-        "test_diplomatic": kept,
-    }
-    for name, sentences in sets.items():
-        print(f"{name}: {write(sentences, options.corpus / f'{name}.jsonl')} sentences")
+    convert(options.assets, options.corpus)
 
 
 if __name__ == "__main__":

@@ -107,7 +107,7 @@ class Generator:
         if name.endswith("_UP"):
             last = last.upper()
         if name == "PERi":
-            first = f"{first[0]}."
+            first = f"{first[0]}." if first[0] != "M" else "J."  # "M. Diop" is Monsieur Diop
         return f"<PER>{first} {last}</PER>"
 
     @staticmethod

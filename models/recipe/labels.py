@@ -21,6 +21,10 @@ def main() -> None:
     config = load_config(options.config, interpolate=True)
     config["initialize"]["components"] = {}
     config["initialize"]["vectors"] = None
+    for name in config["components"]:  # labels need no vectors
+        embed = config["components"][name].get("model", {}).get("embed", {})
+        if "include_static_vectors" in embed:
+            embed["include_static_vectors"] = False
     nlp = load_model_from_config(config, auto_fill=True)
     examples = list(articles(options.train, group=1)(nlp))
     nlp.initialize(lambda: examples)

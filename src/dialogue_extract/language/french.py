@@ -21,6 +21,7 @@ from dialogue_extract.language.splitting import split
 from dialogue_extract.resources import words
 
 CODE = "frd"
+PLAIN = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "´": "'", "\u2010": "-", "\u2011": "-"})
 TOKENIZER = "dialogue_extract.tokenizer.v1"
 # Lexical flags that the entity layers read beside the word itself.
 PLACE_WORD, GIVEN_NAME = FLAG19, FLAG20
@@ -69,7 +70,7 @@ def make_tokenizer() -> Callable[[Language], FrenchTokenizer]:
 
 
 def _plain(text: str) -> str:
-    return text.replace("’", "'").replace("\u2011", "-")
+    return text.translate(PLAIN)
 
 
 def _norm(text: str) -> str:

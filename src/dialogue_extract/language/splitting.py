@@ -8,12 +8,12 @@ from functools import cache
 from dialogue_extract.resources import lexicon
 
 UPPER = "A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŞŢŻİĞ"
-APOSTROPHE = "['’]"
+APOSTROPHE = "['’ʼ`´]"  # typewriter, curly, and what old keyboards and agencies put for them
 NO_BREAK = "[ \u00a0\u202f]"
 NUMBER_SPACE = "[ \u00a0\u2009\u202f]"
 # "vitamine C. Le" ends a sentence, "C. Lebrun" does not.
 SENTENCE_OPENERS = (
-    r"(?:L[ea]s?|L['’]|Une?|Des?|Du|D['’]|Ils?|Elles?|On|Ce(?:tte|s|t)?|C['’]|En|Dans|Mais|Et|Au|Aux|Pour|Selon)"
+    r"(?:L[ea]s?|L['’ʼ`´]|Une?|Des?|Du|D['’ʼ`´]|Ils?|Elles?|On|Ce(?:tte|s|t)?|C['’ʼ`´]|En|Dans|Mais|Et|Au|Aux|Pour|Selon)"
 )
 
 
@@ -45,7 +45,7 @@ def token_pattern() -> re.Pattern[str]:
         r"\.{2,}|-{2,}",
         rf"(?:{_alternatives(_either_case(data['apostrophe_words']))})(?!\w)|[NM]{APOSTROPHE}[{UPPER}][a-zà-ÿ]{{2,}}(?:-\w+)*",
         rf"(?:{_alternatives(_either_case(data['elisions']))}){APOSTROPHE}",
-        r"km/h|\w&\w(?!\w)|\w+(?:['’\u2010\u2011-]\w+)*(?:\((?:e|s|es|E|S)\)(?!\w))?",
+        r"km/h|\w&\w(?!\w)|\w+(?:['’ʼ`´\u2010\u2011-]\w+)*(?:\((?:e|s|es|E|S)\)(?!\w))?",
         r"\S",
     ]
     return re.compile("|".join(f"(?:{part})" for part in parts))

@@ -32,8 +32,8 @@ def pool(sentences: Iterable[Sentence]) -> dict[Key, list[tuple[str, ...]]]:
 
 
 def _person(words: tuple[str, ...], rng: random.Random) -> tuple[str, ...]:
-    """Return a name, sometimes with an initial for its first part: "U. Zeya"."""
-    if len(words) > 1 and words[0][0].isupper() and rng.random() < 0.2:
+    """Return a name, sometimes with an initial for its first part: "U. Zeya"; "M." would be Monsieur."""
+    if len(words) > 1 and words[0][0].isupper() and words[0][0] != "M" and rng.random() < 0.2:
         return (f"{words[0][0]}.", *words[1:])
     return words
 
