@@ -14,6 +14,8 @@ from dialogue_extract.spans import DateMention
 
 TENSES = {"past": "past", "pluperfect": "past", "future": "future", "present": "present"}
 
+HOLDING = frozenset({"tenue", "organisation"})  # "se sont entendus sur la tenue de la réunion le 15 décembre"
+
 
 def _orientation(doc: Doc) -> Callable[[int, int], str | None]:
     """Return the hook by which the parse tells the tagger where a bare weekday points."""
@@ -23,6 +25,8 @@ def _orientation(doc: Doc) -> Callable[[int, int], str | None]:
         if span is None or not doc.has_annotation("DEP"):
             return None
         around = clause(span.root)
+        if any(token.lower_ in HOLDING for token in span.root.ancestors):
+            return "future"
         if around.modal in {"must", "was_to"} or plans(clause_verb(span.root)):
             return "future"
         return TENSES.get(around.tense) if around.finite else None

@@ -76,13 +76,14 @@ def _same_day(view: View, cluster: Cluster, main: Cluster) -> bool:
     return all(any(dates_meet(value, day) for day in days) for value in mine)
 
 
-def _peopled(view: View, cluster: Cluster) -> bool:
-    """Return whether people fill its slots, or stand in a sentence whose main clause is about it."""
+def _peopled(view: View, cluster: Cluster, main: Cluster) -> bool:
+    """Return whether people fill its slots, or others than the main one's stand in sentences about it."""
     if cluster.people:
         return True
     own = [m for m in cluster.mentions if not m.clause.subordinate and m.slots.subject == [] and not m.background]
+    taken = set(main.people)
     return len(cluster.mentions) > 1 and any(
-        view.persons_between(view.sents[m.sent].start, view.sents[m.sent].end) for m in own
+        set(view.persons_between(view.sents[m.sent].start, view.sents[m.sent].end)) - taken for m in own
     )
 
 
@@ -117,14 +118,14 @@ def reason(view: View, cluster: Cluster, main: Cluster | None) -> str:
         return "the announced next meeting"
     if all(m.background for m in cluster.mentions) and not (main and _same_day(view, cluster, main)):
         return "told in the pluperfect"
-    if _old(view, cluster):
+    if _old(view, cluster) and not cluster.titled:
         return "long before publication"
     if main is not None:
         lone = len(set().union(*(sides(view, m) for m in cluster.mentions))) < 2
-        if lone and cluster.type not in {"visit", "summit", "conference"}:
+        if lone and cluster.type not in {"visit", "summit", "conference", "committee"}:
             return "no second side"
         called_off = statuses & {"cancelled", "postponed"} and cluster.titled
-        if not _peopled(view, cluster) and not called_off:
+        if not _peopled(view, cluster, main) and not called_off:
             return "nobody named"
     if cluster.type == "visit" and _circumstance(cluster):
         return "a journey told as a circumstance"
