@@ -26,7 +26,18 @@ ORDER = (
     "dialogue_next_meetings",
     "dialogue_assembly",
 )
-MODULES = ("blocks", "dates", "places", "names", "offices", "people", "topics", "outcomes", "next_meetings", "encounters")
+MODULES = (
+    "blocks",
+    "dates",
+    "places",
+    "names",
+    "offices",
+    "people",
+    "topics",
+    "outcomes",
+    "next_meetings",
+    "encounters",
+)
 
 
 def register() -> None:
@@ -56,7 +67,9 @@ def learned(model: str | Path | None = None) -> Language:
         return spacy.load(target)
     except (OSError, ValueError) as error:
         first = str(error).splitlines()[0]
-        raise ModelError(f"{target}: no usable spaCy pipeline ({first}). Give a folder or an installed package.") from error
+        raise ModelError(
+            f"{target}: no usable spaCy pipeline ({first}). Give a folder or an installed package."
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)

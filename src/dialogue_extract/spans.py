@@ -11,7 +11,9 @@ from typing import Any, Literal
 
 from spacy.tokens import Doc, Span
 
-PlaceKind = Literal["state", "adjective", "demonym", "city", "capital", "organisation", "body", "metonym", "venue", "region", "compound"]
+PlaceKind = Literal[
+    "state", "adjective", "demonym", "city", "capital", "organisation", "body", "metonym", "venue", "region", "compound"
+]
 
 
 @dataclass(frozen=True, slots=True)

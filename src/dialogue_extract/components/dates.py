@@ -11,7 +11,6 @@ from dialogue_extract import temporal
 from dialogue_extract.events.clauses import clause, clause_verb, plans
 from dialogue_extract.spans import DateMention
 
-
 TENSES = {"past": "past", "pluperfect": "past", "future": "future", "present": "present"}
 
 HOLDING = frozenset({"tenue", "organisation"})  # "se sont entendus sur la tenue de la réunion le 15 décembre"

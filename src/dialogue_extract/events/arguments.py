@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dialogue_extract import resources
-from dialogue_extract.events.clauses import SUBJECTS, clause_verb
+from dialogue_extract.events.clauses import SUBJECTS, clause_verb, morph
 from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
 
@@ -89,7 +89,7 @@ def _is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
     if deps & {"nsubj:pass", "aux:pass"}:
         return True
-    participle = "Part" in verb.morph.get("VerbForm")
+    participle = "Part" in morph(verb, "VerbForm")
     if participle and "obl:agent" in deps:
         return True
     bare = participle and not deps & {"aux:tense", "aux"}

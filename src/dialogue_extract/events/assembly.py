@@ -10,18 +10,18 @@ from spacy.tokens import Doc
 from dialogue_extract.events import background, naming, participation, roles
 from dialogue_extract.events.clusters import UNREAL, Cluster, cluster
 from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft
-from dialogue_extract.events.encounters import Encounter, describe, said_elsewhere
+from dialogue_extract.events.encounter import Encounter
+from dialogue_extract.events.encounters import describe
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, parties
 from dialogue_extract.events.places import dateline_location, locate, nearby, with_city
 from dialogue_extract.events.segments import segments
+from dialogue_extract.events.timing import date_of
 from dialogue_extract.events.triggers import find
 from dialogue_extract.events.view import View, view
 from dialogue_extract.spans import DateMention, Mention, Rejection
 
 ENOUGH_PARTIES = 2
-DAY = len("2024-05-23")
-YEAR = len("2024")
 ORDER = ("cancelled", "postponed", "held", "ongoing", "planned")
 
 
@@ -48,8 +48,7 @@ def status_of(seen: View, group: Cluster) -> str:
     known = [s for s in ORDER if votes[s]]
     if not known:
         return _status_by_date(seen, group)
-    best = max(known, key=lambda s: (votes[s], -ORDER.index(s)))
-    return best
+    return max(known, key=lambda s: (votes[s], -ORDER.index(s)))
 
 
 def _status_by_date(seen: View, group: Cluster) -> str:
@@ -59,53 +58,6 @@ def _status_by_date(seen: View, group: Cluster) -> str:
         if published and value and value.split("/")[0] > published:
             return "planned"
     return "held"
-
-
-def date_of(seen: View, group: Cluster) -> DateMention | None:
-    """Return the date of the encounter: of its own clauses, else of the sentence beside in its paragraph."""
-    dated = [m for m in group.mentions if m.date and not (m.announced or _announces(seen, m, m.date))]
-    if not group.background:
-        dated = [m for m in dated if m.date and _datable(seen, m.date)]
-    ranked = sorted(dated, key=lambda m: (_vague(seen, m), m.title, m.strength == "anaphor", m.sent))
-    if ranked:
-        return ranked[0].date
-    if group.background:
-        return None
-    return _date_beside(seen, group)
-
-
-def _datable(seen: View, date: DateMention) -> bool:
-    """Return whether a date can be that of the news: no bare year, nothing a year old."""
-    value = date.event_value or ""
-    return len(value) != YEAR and not background.long_ago(seen.doc._.published, value)
-
-
-def _announces(seen: View, mention: Encounter, date: DateMention) -> bool:
-    """Return whether a date belongs to the next meeting's announcement while the mention does not."""
-    return date.start in seen.next_tokens and mention.trigger.token not in seen.next_tokens
-
-
-def _vague(seen: View, mention: Encounter) -> int:
-    """Return 0 for a day near publication, 1 for another day, 2 for a month or year, 3 for none."""
-    value = mention.date.event_value if mention.date else None
-    if not value:
-        return 3
-    if len(value.split("/")[0]) < DAY:
-        return 2
-    return 0 if background.recent(seen.doc._.published, value) else 1
-
-
-def _date_beside(seen: View, group: Cluster) -> DateMention | None:
-    first = next((m for m in group.mentions if not m.title), group.mentions[0])
-    home = seen.paragraph_of[first.trigger.token]
-    for sent in (first.sent - 1, first.sent + 1):
-        if not 0 <= sent < len(seen.sents) or seen.paragraph_of[seen.sents[sent].start] != home:
-            continue
-        for date in seen.dates_between(seen.sents[sent].start, seen.sents[sent].end):
-            usable = _datable(seen, date) and date.event_value and date.type in {"DATE", "TIME"} and date.start not in seen.next_tokens
-            if usable and date.start not in seen.topic_tokens and not said_elsewhere(seen, first, date.start, date.end):
-                return date
-    return None
 
 
 def _people(seen: View, group: Cluster, sents: set[int], main: bool) -> list[participation.Verdict]:
@@ -224,7 +176,7 @@ def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
         group.reason = background.reason(seen, group, main)
         group.background = bool(group.reason)
     owned = segments(seen, clusters, 0)
-    drafts = []
+    drafts: list[tuple[EventDraft, set[int]]] = []
     for group, sents in zip(clusters, owned, strict=True):
         lead = drafts[0][0] if drafts else None
         event = completed(seen, draft(seen, group, sents, group is main, lead), group, group is main)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date as Day
+from datetime import date as day_of
 
 from dialogue_extract.events.clusters import UNREAL, Cluster, dates_meet, sides, weight
 from dialogue_extract.events.view import View
@@ -26,18 +26,18 @@ def importance(view: View, cluster: Cluster) -> float:
     return points
 
 
-def _day(value: str | None) -> Day | None:
+def _day(value: str | None) -> day_of | None:
     if not value:
         return None
     first = value.split("/")[0]
     padded = first + "-01-01"[len(first) - 4 :]
     try:
-        return Day.fromisoformat(padded)
+        return day_of.fromisoformat(padded)
     except ValueError:
         return None
 
 
-def _last_day(value: str | None) -> Day | None:
+def _last_day(value: str | None) -> day_of | None:
     """Return the last day of a date, the thirtieth or so of a month."""
     if not value:
         return None
@@ -120,15 +120,21 @@ def reason(view: View, cluster: Cluster, main: Cluster | None) -> str:
         return "told in the pluperfect"
     if _old(view, cluster) and not cluster.titled:
         return "long before publication"
-    if main is not None:
-        lone = len(set().union(*(sides(view, m) for m in cluster.mentions))) < 2
-        if lone and cluster.type not in {"visit", "summit", "conference", "committee"}:
-            return "no second side"
-        called_off = statuses & {"cancelled", "postponed"} and cluster.titled
-        if not _peopled(view, cluster, main) and not called_off:
-            return "nobody named"
+    if main is not None and (thin := _thin(view, cluster, main)):
+        return thin
     if cluster.type == "visit" and _circumstance(cluster):
         return "a journey told as a circumstance"
     if _passing(cluster):
         return "only in a subordinate clause"
+    return ""
+
+
+def _thin(view: View, cluster: Cluster, main: Cluster) -> str:
+    """Return what an encounter beside the main one lacks: a second side, or people."""
+    lone = len(set().union(*(sides(view, m) for m in cluster.mentions))) < PAIR
+    if lone and cluster.type not in {"visit", "summit", "conference", "committee"}:
+        return "no second side"
+    called_off = {"cancelled", "postponed"} & {m.status for m in cluster.mentions} and cluster.titled
+    if not _peopled(view, cluster, main) and not called_off:
+        return "nobody named"
     return ""

@@ -62,6 +62,12 @@ def plans(verb: Token) -> bool:
     return bool(_expression("planning").match(verb.lower_))
 
 
+def morph(token: Token, feature: str) -> list[str]:
+    """Return the values of a morphological feature."""
+    values: list[str] = token.morph.get(feature, [])
+    return values
+
+
 def clause_verb(token: Token) -> Token:
     """Return the verb of the clause that holds the token, or the clause's root."""
     here = token
@@ -77,8 +83,8 @@ def clause_verb(token: Token) -> Token:
 
 
 def _finite_tense(token: Token) -> str:
-    tense = token.morph.get("Tense")
-    mood = token.morph.get("Mood")
+    tense = morph(token, "Tense")
+    mood = morph(token, "Mood")
     word = token.lower_
     if "Cnd" in mood or (CONDITIONAL.search(word) and len(word) > 4):
         return "conditional"
@@ -92,7 +98,7 @@ def _finite_tense(token: Token) -> str:
 
 
 def _is_finite(token: Token) -> bool:
-    return "Fin" in token.morph.get("VerbForm")
+    return "Fin" in morph(token, "VerbForm")
 
 
 def _auxiliaries(verb: Token) -> list[Token]:
@@ -101,7 +107,12 @@ def _auxiliaries(verb: Token) -> list[Token]:
 
 def _participle_tense(first: Token, verb: Token, passive: bool) -> str:
     tense = _finite_tense(first)
-    if passive and not _expression("perfect_with_etre").match(verb.lower_) and len([a for a in _auxiliaries(verb) if a.i != first.i]) == 0 and first.lemma_ == "être":
+    if (
+        passive
+        and not _expression("perfect_with_etre").match(verb.lower_)
+        and len([a for a in _auxiliaries(verb) if a.i != first.i]) == 0
+        and first.lemma_ == "être"
+    ):
         return tense
     return {"present": "past", "imperfect": "pluperfect", "past": "pluperfect"}.get(tense, tense)
 
@@ -109,7 +120,7 @@ def _participle_tense(first: Token, verb: Token, passive: bool) -> str:
 def _modal(verb: Token) -> tuple[str | None, Token]:
     """Return the modal that governs an infinitive and the token whose tense counts."""
     head = verb.head
-    infinitive = any("Inf" in t.morph.get("VerbForm") for t in (verb, *_auxiliaries(verb)))
+    infinitive = any("Inf" in morph(t, "VerbForm") for t in (verb, *_auxiliaries(verb)))
     if not infinitive or head.i == verb.i:
         return None, verb
     group = " ".join(t.lower_ for t in (*_auxiliaries(head), head))
@@ -135,9 +146,9 @@ def clause(token: Token) -> Clause:
         return Clause(verb.i, tense, negated, modal, True, subordinate)
     if _is_finite(carrier):
         return Clause(verb.i, _finite_tense(carrier), negated, modal, True, subordinate)
-    if "Part" in carrier.morph.get("VerbForm") and carrier.pos_ == "VERB":
+    if "Part" in morph(carrier, "VerbForm") and carrier.pos_ == "VERB":
         return Clause(verb.i, "past", negated, modal, False, subordinate)
-    if "Inf" in carrier.morph.get("VerbForm") and carrier.head.i != carrier.i:
+    if "Inf" in morph(carrier, "VerbForm") and carrier.head.i != carrier.i:
         return Clause(verb.i, "infinitive", negated, modal, False, True)
     return Clause(verb.i, "none", negated, modal, False, subordinate)
 

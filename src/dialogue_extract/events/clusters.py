@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from dialogue_extract import resources
-from dialogue_extract.events.encounters import Encounter
+from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import Rejection
 
@@ -49,7 +49,7 @@ class Cluster:
     @property
     def type(self) -> str:
         """Return the type that its wordings vote for."""
-        votes: Counter[str] = Counter()
+        votes: dict[str, float] = defaultdict(float)
         for mention in self.mentions:
             votes[mention.type] += weight(mention) * (0.2 if mention.status in UNREAL else 1.0)
         return max(votes, key=lambda t: votes[t])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
 from dialogue_extract.events.draft import EventDraft, LocationDraft
 from dialogue_extract.events.places import from_mention
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import Mention, NextMeetingMention
+from dialogue_extract.spans import Mention, NextMeetingMention, OutcomeMention, TopicMention
+
+Found = TypeVar("Found", bound=Mention)
 
 NO_TALKS = frozenset({"visit"})
 
@@ -38,18 +41,25 @@ def next_location(view: View, following: NextMeetingMention | None) -> LocationD
     return None
 
 
+def _dealt(
+    view: View, mentions: tuple[Found, ...], events: list[tuple[EventDraft, set[int]]], main: int
+) -> dict[int, list[Found]]:
+    """Return the mentions by the event they belong to, the main one where none holds their sentence."""
+    dealt: dict[int, list[Found]] = {}
+    for mention in mentions:
+        owner = _owner(view, mention, events)
+        dealt.setdefault(main if owner is None else owner, []).append(mention)
+    return dealt
+
+
 def link(view: View, events: list[tuple[EventDraft, set[int]]]) -> tuple[EventDraft, ...]:
     """Return the events with their topics, outcomes and next meetings."""
     if not events:
         return ()
-    topics: dict[int, list[Mention]] = {}
-    outcomes: dict[int, list[Mention]] = {}
     following: dict[int, NextMeetingMention] = {}
     main = next((n for n, (e, _) in enumerate(events) if not e.background), 0)
-    for name, store in (("topics", topics), ("outcomes", outcomes)):
-        for mention in getattr(view.doc._, name):
-            owner = _owner(view, mention, events)
-            store.setdefault(main if owner is None else owner, []).append(mention)
+    topics: dict[int, list[TopicMention]] = _dealt(view, view.doc._.topics, events, main)
+    outcomes: dict[int, list[OutcomeMention]] = _dealt(view, view.doc._.outcomes, events, main)
     for mention in view.doc._.next_meetings:
         owner = _owner(view, mention, events)
         if _is_itself(mention, events, main if owner is None else owner):

@@ -38,7 +38,9 @@ def edition_of(text: str) -> int | None:
     digits = _expression("digits").search(text)
     if digits:
         return int(digits.group(1))
-    roman = re.search(r"\b([IVXLC]{1,6})\s?(?:e|è|ème|ième|eme|er|ère|ᵉ)\b", text) or re.search(r"\b([IVX]{2,5})(?=\s)", text)
+    roman = re.search(r"\b([IVXLC]{1,6})\s?(?:e|è|ème|ième|eme|er|ère|ᵉ)\b", text) or re.search(
+        r"\b([IVX]{2,5})(?=\s)", text
+    )
     if roman:
         return _roman(roman.group(1))
     for word in re.findall(r"[\w-]+", straight(text)):
@@ -118,7 +120,10 @@ def _phrase(view: View, token: int, limit: int) -> list[tuple[int, int]]:
         word = here.lower_.replace("’", "'")
         if here.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "PUNCT", "SPACE"} and word not in {"«", "»"}:
             break
-        if word in {"à", "au", "en", "dans", "lors", "par", "le", "les", "mardi", "pour"} and doc[end - 1].pos_ != "ADP":
+        if (
+            word in {"à", "au", "en", "dans", "lors", "par", "le", "les", "mardi", "pour"}
+            and doc[end - 1].pos_ != "ADP"
+        ):
             break
         if here.i in view.date_at or word in {"entre", "avec"}:
             break

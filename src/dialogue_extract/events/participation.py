@@ -89,7 +89,11 @@ def spokesman(view: View, person: int) -> bool:
 
 def ranked(view: View, person: int) -> bool:
     """Return whether the person holds an office that sits at such tables."""
-    return any(_expression("delegate").search(text_of(view.doc, o).lower()) for o in view.people[person].offices if not o.former)
+    return any(
+        _expression("delegate").search(text_of(view.doc, o).lower())
+        for o in view.people[person].offices
+        if not o.former
+    )
 
 
 def _speaks(view: View, mention: Mention) -> bool:
@@ -99,7 +103,9 @@ def _speaks(view: View, mention: Mention) -> bool:
         if token.pos_ not in {"VERB", "AUX"} or not _expression("speech_verbs").match(token.lower_):
             continue
         for subject in subjects(token):
-            if view.person_at.get(subject.i) is not None and view.person_at.get(subject.i) == view.person_at.get(mention.start):
+            if view.person_at.get(subject.i) is not None and view.person_at.get(subject.i) == view.person_at.get(
+                mention.start
+            ):
                 return True
     return False
 
@@ -114,40 +120,47 @@ def _seated(view: View, mention: Mention) -> bool:
 def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], codes: frozenset[str]) -> Verdict:
     """Return the evidence that a person takes part in the encounter whose sentences are given."""
     who = view.people[person]
+    argument = [(2.5, "argument of the encounter")] if person in cluster.people else []
     spots = [m for m in (*who.names, *who.offices, *who.references) if view.sent_of[m.start] in sents]
-    score, rules = 0.0, []
-
-    def add(points: float, rule: str) -> None:
-        nonlocal score
-        score += points
-        rules.append(rule)
-
-    if person in cluster.people:
-        add(2.5, "argument of the encounter")
     if not spots:
-        return Verdict(person, score, tuple(rules))
+        return _verdict(person, argument)
+    told = {m.sent for m in cluster.mentions if m.background}
+    free = [m for m in spots if not spoken_of(view, m) and (view.sent_of[m.start] in told or not earlier(view, m))]
+    found = [*argument, *_where(view, cluster, free), *_what(view, free)]
+    if cluster.type in MULTILATERAL and who.party and ranked(view, person):
+        found.append((0.7, "an office holder in the account of a gathering of many"))
+    if who.party and who.party in codes:
+        found.append((0.4, "of a party that meets"))
+    if spokesman(view, person):
+        found.append((-3.0, "spokesman or observer"))
+    if who.offices and all(o.former for o in who.offices):
+        found.append((-0.8, "former office"))
+    return _verdict(person, found)
+
+
+def _verdict(person: int, evidence: list[tuple[float, str]]) -> Verdict:
+    return Verdict(person, sum(points for points, _ in evidence), tuple(rule for _, rule in evidence))
+
+
+def _where(view: View, cluster: Cluster, free: list[Mention]) -> list[tuple[float, str]]:
+    """Return the evidence from where a person is named without being merely spoken of."""
+    if not free:
+        return [(-3.0, "only spoken of")]
     triggers = {m.sent for m in cluster.mentions}
     paragraphs = {view.paragraph_of[m.trigger.token] for m in cluster.mentions}
-    told = {m.sent for m in cluster.mentions if m.background}
-    free = [
-        m for m in spots if not spoken_of(view, m) and (view.sent_of[m.start] in told or not earlier(view, m))
-    ]
-    if not free:
-        add(-3.0, "only spoken of")
+    found = []
     if any(view.sent_of[m.start] in triggers for m in free):
-        add(0.5, "in a sentence on the encounter")
+        found.append((0.5, "in a sentence on the encounter"))
     if paragraphs & {view.paragraph_of[m.start] for m in free}:
-        add(0.3, "in a paragraph on the encounter")
+        found.append((0.3, "in a paragraph on the encounter"))
+    return found
+
+
+def _what(view: View, free: list[Mention]) -> list[tuple[float, str]]:
+    """Return the evidence from what is said of a person."""
+    found = []
     if any(_seated(view, m) for m in free):
-        add(1.2, "seated")
+        found.append((1.2, "seated"))
     if any(_speaks(view, m) for m in free):
-        add(0.6, "speaks or acts")
-    if cluster.type in MULTILATERAL and who.party and ranked(view, person):
-        add(0.7, "an office holder in the account of a gathering of many")
-    if who.party and who.party in codes:
-        add(0.4, "of a party that meets")
-    if spokesman(view, person):
-        add(-3.0, "spokesman or observer")
-    if who.offices and all(o.former for o in who.offices):
-        add(-0.8, "former office")
-    return Verdict(person, score, tuple(rules))
+        found.append((0.6, "speaks or acts"))
+    return found

@@ -26,7 +26,9 @@ def words_of(view: View, code: str, sents: list[int]) -> tuple[int, int]:
     return best[2], best[3]
 
 
-def parties(view: View, cluster: Cluster, people: list[int], sents: list[int], location: LocationDraft | None) -> tuple[PartyDraft, ...]:
+def parties(
+    view: View, cluster: Cluster, people: list[int], sents: list[int], location: LocationDraft | None
+) -> tuple[PartyDraft, ...]:
     """Return the parties of an encounter, those of its mentions first."""
     found: dict[str, str] = {}
     for code in cluster.codes:

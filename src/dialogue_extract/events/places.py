@@ -9,11 +9,14 @@ from functools import cache
 from dialogue_extract import resources
 from dialogue_extract.events.clusters import Cluster
 from dialogue_extract.events.draft import LocationDraft
-from dialogue_extract.events.encounters import Encounter, said_elsewhere
+from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.status import straight
+from dialogue_extract.events.timing import said_elsewhere
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
 
+NO_PLACES = frozenset({"organisation", "body", "adjective", "demonym", "compound"})
+NEAR = 5  # tokens: "le sommet de Luanda"
 SETTLED = frozenset({"city", "capital", "venue", "metonym"})
 NOWHERE = LocationDraft(online=True, basis="stated", rule="call")
 
@@ -44,36 +47,46 @@ def _inside_office(view: View, place: PlaceMention) -> bool:
 
 def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
     """Return how well a place fits a mention of the encounter; 0 or less is no place of it."""
-    if place.kind in {"organisation", "body", "adjective", "demonym", "compound"} or _inside_office(view, place):
-        return 0.0
-    if place.start in view.topic_tokens:
+    if place.kind in NO_PLACES or _inside_office(view, place) or place.start in view.topic_tokens:
         return 0.0
     if place.start in view.next_tokens and encounter.trigger.token not in view.next_tokens:
         return 0.0
     if _receives(view, place):
         return 2.2 - 0.03 * abs(place.start - encounter.trigger.token)
+    points = _by_preposition(view, encounter, place)
+    if points is None:
+        return 0.0
+    if place.kind in {"state", "region"} and encounter.type != "visit":
+        points -= 0.6
+    return points - _distance(view, encounter, place)
+
+
+def _by_preposition(view: View, encounter: Encounter, place: PlaceMention) -> float | None:
+    """Return the points of the preposition, None for a place that none of them makes one of the encounter."""
     word = preposition(view, place.start)
-    if not word:
-        return 0.0
-    points = {"à": 2.0, "au": 1.5, "aux": 1.0, "en": 1.5, "dans": 1.5, "chez": 1.0, "pour": 0.6, "vers": 0.6, "sur": 0.4}.get(word, 0.0)
-    if word == "de" and _of_venue(view, place.start):
-        points = 2.0
-    elif word == "de":
-        points = 0.8 if encounter.type in {"summit", "conference", "negotiation"} and place.start - encounter.trigger.token < 5 else -1.0
-    if word == "de" and place.start < encounter.trigger.token and not _of_venue(view, place.start):
-        return 0.0
-    if place.kind in {"state", "region"}:
-        points -= 0.6 if encounter.type != "visit" else 0.0
-    distance = place.start - encounter.trigger.token
+    if word != "de":
+        weights: dict[str, float] = resources.patterns("locations")["preposition"]
+        return weights.get(word)
+    if _of_venue(view, place.start):
+        return 2.0
+    if place.start < encounter.trigger.token:
+        return None
+    near = place.start - encounter.trigger.token < NEAR
+    return 0.8 if near and encounter.type in {"summit", "conference", "negotiation"} else -1.0
+
+
+def _distance(view: View, encounter: Encounter, place: PlaceMention) -> float:
+    """Return what distance and another governing verb take away."""
+    steps = place.start - encounter.trigger.token
+    lost = 0.03 * abs(steps)
     if encounter.trigger.pattern.strength == "anaphor":
-        points -= 0.8 + 0.08 * abs(distance)
-    points -= 0.03 * abs(distance) + (0.4 if distance < 0 and encounter.trigger.pattern.verbal else 0.0)
+        lost += 0.8 + 0.08 * abs(steps)
+    if steps < 0 and encounter.trigger.pattern.verbal:
+        lost += 0.4
     if said_elsewhere(view, encounter, place.start, place.end):
-        points -= 1.5
+        lost += 1.5
     heads = {a.i for a in view.doc[place.start : place.end].root.ancestors}
-    if encounter.trigger.token in heads or (encounter.clause.verb in heads):
-        points += 0.5
-    return points
+    return lost - (0.5 if encounter.trigger.token in heads or encounter.clause.verb in heads else 0.0)
 
 
 def _of_venue(view: View, start: int) -> bool:
@@ -111,9 +124,10 @@ def online(view: View, cluster: Cluster) -> bool:
         return True
     for mention in cluster.mentions:
         for sent in (mention.sent, mention.sent + 1):
-            if sent < len(view.sents) and _same_paragraph(view, sent, mention.sent):
-                if _expression("online").search(straight(view.sents[sent].text)):
-                    return True
+            if sent >= len(view.sents) or not _same_paragraph(view, sent, mention.sent):
+                continue
+            if _expression("online").search(straight(view.sents[sent].text)):
+                return True
     return False
 
 
@@ -173,10 +187,25 @@ def from_mention(view: View, place: PlaceMention, basis: str, rule: str) -> Loca
             end = venue_end(view, begin, place.start)
             venue = (begin, max(begin + 1, end if end < place.start else place.end))
             start = begin
-    city = view.doc[place.start : place.end].text if place.kind == "city" or (place.kind == "capital" and place.form and place.form[0].isupper()) else None
+    city = (
+        view.doc[place.start : place.end].text
+        if place.kind == "city" or (place.kind == "capital" and place.form and place.form[0].isupper())
+        else None
+    )
     if city is None and place.kind in SETTLED:
         city = place.name
-    return LocationDraft(start, place.end, venue, city, place.country or _state(place), place.latitude, place.longitude, False, basis, rule)
+    return LocationDraft(
+        start,
+        place.end,
+        venue,
+        city,
+        place.country or _state(place),
+        place.latitude,
+        place.longitude,
+        False,
+        basis,
+        rule,
+    )
 
 
 def _state(place: PlaceMention) -> str | None:
@@ -231,8 +260,7 @@ def with_city(found: LocationDraft, known: LocationDraft | None) -> LocationDraf
     """Return a venue with the city, country and coordinates of a place known from elsewhere."""
     if found.city is not None or found.online or known is None or known.city is None:
         return found
-    spot = {"city": known.city, "latitude": known.latitude, "longitude": known.longitude}
-    return replace(found, country=known.country, **spot)
+    return replace(found, city=known.city, country=known.country, latitude=known.latitude, longitude=known.longitude)
 
 
 def _free(view: View, place: PlaceMention) -> bool:
@@ -252,9 +280,8 @@ def dateline_location(view: View, cluster: Cluster, people: list[int]) -> Locati
     for place in view.doc._.places:
         if place.start > 60 or place.kind not in {"city", "capital"} or view.in_title(place.start):
             continue
-        if view.kind_at[place.start] == "dateline" or _opens_block(view, place):
-            if place.country in homes:
-                return from_mention(view, place, "dateline", "dateline")
+        if _opens_block(view, place) and place.country in homes:
+            return from_mention(view, place, "dateline", "dateline")
     return None
 
 

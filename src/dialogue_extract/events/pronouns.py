@@ -59,7 +59,9 @@ def _choose(doc: Doc, people: tuple[PersonMention, ...], candidates: list[int], 
     return next(iter((*sure, *open_)), None)
 
 
-def resolve(doc: Doc, sents: list[Span], people: tuple[PersonMention, ...], person_at: dict[int, int]) -> dict[int, int]:
+def resolve(
+    doc: Doc, sents: list[Span], people: tuple[PersonMention, ...], person_at: dict[int, int]
+) -> dict[int, int]:
     """Return token index to person for every personal pronoun that has an antecedent."""
     found: dict[int, int] = {}
     for number, sent in enumerate(sents):

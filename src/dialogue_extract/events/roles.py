@@ -68,7 +68,11 @@ def extent(view: View, mention: Mention) -> tuple[int, int]:
                 reach += 1
             end = reach
     back = start - 1
-    while back >= 0 and start - back < 4 and (doc[back].is_punct or doc[back].pos_ in {"DET", "ADJ"} or doc[back].lower_ in COURTESY):
+    while (
+        back >= 0
+        and start - back < 4
+        and (doc[back].is_punct or doc[back].pos_ in {"DET", "ADJ"} or doc[back].lower_ in COURTESY)
+    ):
         if back > 0 and view.person_at.get(back - 1) == who and doc[back - 1].sent == doc[start].sent:
             while back > 0 and view.person_at.get(back - 1) == who:
                 back -= 1
@@ -97,7 +101,9 @@ def _between(view: View, left: str, cut: int, mention: Mention) -> int:
     """Return how many other people are named between a cue and the person."""
     first, _ = extent(view, mention)
     begin = view.doc[first].idx - (len(left) - cut)
-    names = {view.person_at[i] for i in range(max(0, first - 60), first) if i in view.person_at and view.doc[i].idx >= begin}
+    names = {
+        view.person_at[i] for i in range(max(0, first - 60), first) if i in view.person_at and view.doc[i].idx >= begin
+    }
     return len(names - {view.person_at.get(mention.start)})
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from dialogue_extract import resources
-from dialogue_extract.events.clauses import window
+from dialogue_extract.events.clauses import morph, window
 from dialogue_extract.events.status import straight
 from dialogue_extract.spans import Rejection
 
@@ -113,7 +113,7 @@ def _fits(pattern: Pattern, token: Token, left: str, right: str) -> bool:
     if token.pos_ in pattern.refuse_pos:
         return False
     if pattern.verbal:
-        if token.pos_ not in VERB_POS or (token.pos_ == "NOUN" and "Part" not in token.morph.get("VerbForm")):
+        if token.pos_ not in VERB_POS or (token.pos_ == "NOUN" and "Part" not in morph(token, "VerbForm")):
             return False
         if pattern.reflexive and not reflexive(token):
             return False
@@ -178,9 +178,13 @@ def find(doc: Doc, skipped: frozenset[int] = frozenset()) -> tuple[list[Trigger]
         pattern, rejected = match(doc, token.i)
         field = foreign_field(token.sent.text) or theme if pattern else None
         if pattern and field:
-            refused.append(Rejection(token.i, token.i + 1, f"domain/{field}", "encounter", f"the sentence is about {field}"))
+            refused.append(
+                Rejection(token.i, token.i + 1, f"domain/{field}", "encounter", f"the sentence is about {field}")
+            )
         elif pattern:
             found.append(Trigger(token.i, pattern))
         elif rejected:
-            refused.append(Rejection(token.i, token.i + 1, rejected.id, "encounter", "the words around it say otherwise"))
+            refused.append(
+                Rejection(token.i, token.i + 1, rejected.id, "encounter", "the words around it say otherwise")
+            )
     return found, refused

@@ -1,0 +1,93 @@
+"""Fill an encounter's slots with people and sides, from the parse and, where it is silent, from word order."""
+
+from __future__ import annotations
+
+from dialogue_extract.events import arguments
+from dialogue_extract.events.arguments import Slots
+from dialogue_extract.events.clauses import SUBJECTS
+from dialogue_extract.events.encounter import Encounter
+from dialogue_extract.events.triggers import Trigger
+from dialogue_extract.events.view import View
+
+PAIR = 2
+NEARBY = 15  # tokens between a traveller and "en visite"
+
+
+def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> None:
+    """Fill the slots of a verb: who receives, who is received, who else."""
+    subject = arguments.persons(view, slots.subject)
+    objects = arguments.persons(view, slots.object)
+    agents = arguments.persons(view, slots.agent)
+    partners = arguments.persons(view, slots.partner + slots.between)
+    pattern = trigger.pattern
+    if pattern.partner and not set(subject) and not slots.possessed:
+        subject = _last_before(view, found, {*objects, *agents, *partners})
+    if slots.passive:
+        subject, objects = (agents, [*subject, *objects])
+    by_role = {"host": found.hosts, "guest": found.guests, "chair": found.chairs}
+    found.joint = view.doc[trigger.token].lower_.startswith("co")
+    by_role.get(pattern.subject, found.others).extend(subject)
+    by_role.get(pattern.object, found.others).extend(objects)
+    if not slots.passive:
+        found.others.extend(agents)
+    found.others.extend(partners)
+
+
+def _last_before(view: View, found: Encounter, taken: set[int]) -> list[int]:
+    """Return the person named last before the verb, where the parse gives the verb no subject."""
+    token = found.trigger.token
+    start = view.sents[found.sent].start
+    named = [p for p in view.persons_between(start, token) if p not in taken]
+    words = {t.lower_ for t in view.doc[start:token] if t.dep_ in SUBJECTS and t.head.i == token}
+    return [] if words & {"on", "il", "elle", "ils", "elles"} else named[-1:]
+
+
+def fill_noun(view: View, slots: Slots, found: Encounter) -> None:
+    """Fill the slots of a noun: its genitive and partners, and the subject of its verb."""
+    genitive = arguments.persons(view, slots.genitive)
+    subject = arguments.persons(view, slots.subject)
+    if found.trigger.pattern.object == "host":
+        found.guests.extend(subject)
+        found.hosts.extend((*genitive, *arguments.persons(view, slots.place)))
+        return
+    rest = arguments.persons(view, slots.between + slots.partner + slots.agent)
+    if found.type == "visit":
+        found.guests.extend(genitive or subject or _traveller_before(view, found.trigger.token))
+        found.others.extend([] if genitive else rest)
+        return
+    found.others.extend([*subject, *genitive, *rest])
+
+
+def people_before(view: View, found: Encounter) -> list[int]:
+    """Return the two sides that the sentence before names, for "lors d'une audience" without names of its own."""
+    if found.sent == 0 or found.strength == "anaphor" or found.title:
+        return []
+    own = view.sents[found.sent]
+    if view.persons_between(own.start, own.end):
+        return []
+    before = view.sents[found.sent - 1]
+    if view.in_title(before.start) or view.skipped(before.start):
+        return []
+    named = view.persons_between(before.start, before.end)
+    parties = {view.people[p].party for p in named}
+    return named if len(named) == PAIR == len(parties) else []
+
+
+def _traveller_before(view: View, token: int) -> list[int]:
+    """Return the person named last before "en visite", or all of a headline: "A et B en visite d'État"."""
+    start = view.doc[token].sent.start
+    named = view.persons_between(max(start, token - NEARBY), token)
+    return named if view.in_title(token) else named[-1:]
+
+
+def codes_of(view: View, slots: Slots, found: Encounter) -> list[str]:
+    """Return the sides that the slots, the noun's own phrase and the people name."""
+    heads = slots.subject + slots.object + slots.agent + slots.partner + slots.between + slots.genitive
+    codes = dict.fromkeys(arguments.codes(view, heads))
+    if not found.trigger.pattern.verbal:
+        codes.update(dict.fromkeys(arguments.phrase_codes(view, found.trigger.token)))
+    for person in found.people:
+        party = view.people[person].party
+        if party:
+            codes.setdefault(party)
+    return [code for code in codes if code]

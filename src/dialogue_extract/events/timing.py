@@ -1,0 +1,109 @@
+"""When an encounter takes place: the date of its own clause, or of the sentence beside."""
+
+from __future__ import annotations
+
+from dialogue_extract.events import background
+from dialogue_extract.events.clauses import announces, calls_off, clause_verb
+from dialogue_extract.events.clusters import Cluster
+from dialogue_extract.events.encounter import Encounter
+from dialogue_extract.events.view import View
+from dialogue_extract.spans import DateMention
+from dialogue_extract.text import plain
+
+DAY = len("2024-05-23")
+YEAR = len("2024")
+BOUNDS = frozenset({"depuis", "avant", "après", "jusqu'", "jusque", "d'ici", "ici"})
+
+
+def said_elsewhere(view: View, found: Encounter, start: int, end: int) -> bool:
+    """Return whether words belong to a verb of announcing beside the encounter: "a confirmé mercredi à Berlin"."""
+    root = view.doc[start:end].root
+    verb = clause_verb(root.head if root.head.i != root.i else root)
+    return verb.i != found.clause.verb and verb.i != found.trigger.token and announces(verb.lower_)
+
+
+def _bounded(view: View, date: DateMention) -> bool:
+    """Return whether the date only bounds a time: "depuis l'été", "avant l'automne"."""
+    before = {plain(t.lower_) for t in view.doc[max(0, date.start - 3) : date.start]}
+    return bool(before & {"depuis", "avant", "après", "jusqu'", "jusque", "d'ici", "ici", "dès"}) and not before & {
+        "dès"
+    }
+
+
+def anchored_date(view: View, found: Encounter) -> DateMention | None:
+    """Return the date of the trigger's own clause, the nearest one where there are several."""
+    sent = view.sents[found.sent]
+    token = found.trigger.token
+    best: tuple[float, DateMention] | None = None
+    for date in view.dates_between(sent.start, sent.end):
+        if date.type in {"DURATION", "SET"} and not date.event_value:
+            continue
+        middle = (date.start + date.end) // 2
+        distance = float(abs(middle - token))
+        root = view.doc[date.start : date.end].root
+        verb = clause_verb(root.head if root.head.i != root.i else root)
+        if found.clause.verb is not None and verb.i != found.clause.verb and verb.i != token:
+            distance += 12
+        if said_elsewhere(view, found, date.start, date.end) or _bounded(view, date):
+            distance += 20
+        if verb.i not in {found.clause.verb, token} and verb.dep_ in {"acl", "acl:relcl"} and verb.head.i != token:
+            distance += 20
+        if calls_off(verb.lower_):
+            distance += 20
+        if token in {a.i for a in root.ancestors}:
+            distance -= 3
+        if best is None or distance < best[0]:
+            best = (distance, date)
+    return best[1] if best and best[0] < 30 else None
+
+
+def date_of(seen: View, group: Cluster) -> DateMention | None:
+    """Return the date of the encounter: of its own clauses, else of the sentence beside in its paragraph."""
+    dated = [m for m in group.mentions if m.date and not (m.announced or _announces(seen, m, m.date))]
+    if not group.background:
+        dated = [m for m in dated if m.date and _datable(seen, m.date)]
+    ranked = sorted(dated, key=lambda m: (_vague(seen, m), m.title, m.strength == "anaphor", m.sent))
+    if ranked:
+        return ranked[0].date
+    if group.background:
+        return None
+    return _date_beside(seen, group)
+
+
+def _vague(seen: View, mention: Encounter) -> int:
+    """Return 0 for a day near publication, 1 for another day, 2 for a month or year, 3 for none."""
+    value = mention.date.event_value if mention.date else None
+    if not value:
+        return 3
+    if len(value.split("/")[0]) < DAY:
+        return 2
+    return 0 if background.recent(seen.doc._.published, value) else 1
+
+
+def _datable(seen: View, date: DateMention) -> bool:
+    """Return whether a date can be that of the news: no bare year, nothing a year old."""
+    value = date.event_value or ""
+    return len(value) != YEAR and not background.long_ago(seen.doc._.published, value)
+
+
+def _announces(seen: View, mention: Encounter, date: DateMention) -> bool:
+    """Return whether a date belongs to the next meeting's announcement while the mention does not."""
+    return date.start in seen.next_tokens and mention.trigger.token not in seen.next_tokens
+
+
+def _date_beside(seen: View, group: Cluster) -> DateMention | None:
+    first = next((m for m in group.mentions if not m.title), group.mentions[0])
+    home = seen.paragraph_of[first.trigger.token]
+    for sent in (first.sent - 1, first.sent + 1):
+        if not 0 <= sent < len(seen.sents) or seen.paragraph_of[seen.sents[sent].start] != home:
+            continue
+        for date in seen.dates_between(seen.sents[sent].start, seen.sents[sent].end):
+            usable = (
+                _datable(seen, date)
+                and date.event_value
+                and date.type in {"DATE", "TIME"}
+                and date.start not in seen.next_tokens
+            )
+            if usable and date.start not in seen.topic_tokens and not said_elsewhere(seen, first, date.start, date.end):
+                return date
+    return None
