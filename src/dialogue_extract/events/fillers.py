@@ -51,11 +51,21 @@ def fill_noun(view: View, slots: Slots, found: Encounter) -> None:
         found.hosts.extend((*genitive, *arguments.persons(view, slots.place)))
         return
     rest = arguments.persons(view, slots.between + slots.partner + slots.agent)
+    if found.trigger.pattern.id == "courtesy" and _grants(view, found.trigger.token):
+        found.hosts.extend(arguments.persons(view, slots.agent) or subject)
+        found.guests.extend(arguments.persons(view, slots.place + slots.partner))
+        return
     if found.type == "visit":
         found.guests.extend(genitive or subject or _traveller_before(view, found.trigger.token))
         found.others.extend([] if genitive else rest)
         return
     found.others.extend([*subject, *genitive, *rest])
+
+
+def _grants(view: View, token: int) -> bool:
+    """Return whether an audience is granted here, not had: "a accordé une audience à"."""
+    around = (view.doc[token].head, *view.doc[token].children)
+    return any(t.lower_.startswith(("accord", "octroy", "donn")) for t in around)
 
 
 def people_before(view: View, found: Encounter) -> list[int]:

@@ -192,6 +192,8 @@ def assign(
             found = slot = None
         roles[person] = found or slot or ("participant", "default")
     _pair_chairs(roles)
+    if any(m.trigger.pattern.id == "credentials" for m in cluster.mentions):
+        _accredited(view, roles, people)
     if kind == "committee":
         _joint_leaders(view, roles, people)
     if kind == "signing":
@@ -199,6 +201,17 @@ def assign(
     if kind in HOSTED:
         _complete_hosts(view, roles, people, kind, location)
     return roles
+
+
+def _accredited(view: View, roles: dict[int, tuple[str, str]], people: list[int]) -> None:
+    """Who presents credentials is the guest of the one who receives them."""
+    envoys = [p for p in people if titled(view, p, "credentials")]
+    if envoys and len(envoys) < len(people):
+        _fill(roles, envoys, "participant", ("guest", "presents credentials"))
+        _fill(roles, envoys, "host", ("guest", "presents credentials"))
+        homes = {view.people[p].party for p in envoys}
+        rest = [p for p in people if p not in envoys and view.people[p].party not in homes]
+        _fill(roles, rest[:1], "participant", ("host", "receives credentials"))
 
 
 def _joint_leaders(view: View, roles: dict[int, tuple[str, str]], people: list[int]) -> None:
