@@ -19,6 +19,8 @@ from dialogue_extract.spans import TopicMention
 
 ATTEMPTS = 12  # commas in a sentence after which its subjects may begin
 FRONT = 28  # tokens in which a list before a colon stands
+WIDE = 12  # tokens; a longer phrase gives way to shorter ones inside it
+LETTERS = 3  # words longer than this tell whether two phrases say the same
 REACH = 3  # tokens between the last phrase before a verb and the verb
 
 
@@ -128,18 +130,16 @@ def _mentions(surface: Surface) -> Iterator[TopicMention]:
 
 def _settled(surface: Surface, mentions: list[TopicMention]) -> list[TopicMention]:
     """Keep one of overlapping mentions, strong and long first; drop weak ones that are said fuller elsewhere."""
-    kept: list[TopicMention] = []
-    for mention in sorted(mentions, key=lambda m: (m.weak, m.end - m.start > 12, m.start - m.end, m.start)):
-        words = content(surface, mention)
-        if any(mention.overlaps(other) or (mention.weak and words <= content(surface, other)) for other in kept):
+    kept: list[tuple[TopicMention, frozenset[str]]] = []
+    taken: set[int] = set()
+    for mention in sorted(mentions, key=lambda m: (m.weak, m.end - m.start > WIDE, m.start - m.end, m.start)):
+        words = frozenset(word for word in surface.words[mention.start : mention.end] if len(word) > LETTERS)
+        told = mention.weak and any(words <= others for _, others in kept)
+        if told or not taken.isdisjoint(range(mention.start, mention.end)):
             continue
-        kept.append(mention)
-    return sorted(kept, key=lambda m: m.start)
-
-
-def content(surface: Surface, mention: TopicMention) -> frozenset[str]:
-    """Return the words of more than three letters."""
-    return frozenset(word for word in surface.words[mention.start : mention.end] if len(word) > 3)
+        kept.append((mention, words))
+        taken.update(range(mention.start, mention.end))
+    return sorted((mention for mention, _ in kept), key=lambda m: m.start)
 
 
 class TopicFinder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.attrs import IDX, LENGTH, POS
@@ -26,6 +26,7 @@ _SUBJECT = frozenset({"sur", "sujet", "propos", "concernant", "autour"})
 _STOP = re.compile(r"(?:[.!?…]+)(?:\s?[»”\")’])*\s+(?=[^\sa-zà-öø-ÿœ])|;\s*\n\s*|\n\s*\n\s*")
 
 
+LONGEST = 250  # tokens
 KEY = "dialogue_surface"  # in Doc.user_data
 
 
@@ -37,6 +38,12 @@ class Statement:
     end: int
     kind: str  # title, body, heading or bullet
     block: int  # running number of its block
+
+
+def _pieces(statement: Statement) -> list[Statement]:
+    """Cut what no sentence is as long as, so that the time taken stays linear in the text."""
+    starts = range(statement.start, statement.end, LONGEST)
+    return [replace(statement, start=start, end=min(start + LONGEST, statement.end)) for start in starts]
 
 
 class Surface:
@@ -91,7 +98,7 @@ class Surface:
                 first = cut
         if last > first:
             found.append(Statement(first, last, kind, number))
-        return found
+        return [piece for statement in found for piece in _pieces(statement)]
 
     @cached_property
     def blocked(self) -> frozenset[int]:
