@@ -37,6 +37,11 @@ def _day(value: str | None) -> day_of | None:
         return None
 
 
+def _only_to(cluster: Cluster, main: Cluster) -> bool:
+    """Return whether a journey is told only as the way to the main encounter: "s'est rendue à B pour une réunion"."""
+    return main.type != "visit" and not cluster.titled and set(cluster.sents) <= set(main.sents)
+
+
 def _last_day(value: str | None) -> day_of | None:
     """Return the last day of a date, the thirtieth or so of a month."""
     if not value:
@@ -122,7 +127,7 @@ def reason(view: View, cluster: Cluster, main: Cluster | None) -> str:
         return "long before publication"
     if main is not None and (thin := _thin(view, cluster, main)):
         return thin
-    if cluster.type == "visit" and _circumstance(cluster):
+    if cluster.type == "visit" and (_circumstance(cluster) or (main is not None and _only_to(cluster, main))):
         return "a journey told as a circumstance"
     if _passing(cluster):
         return "only in a subordinate clause"

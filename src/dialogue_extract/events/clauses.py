@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from dialogue_extract import resources
+from dialogue_extract.spans import source
 from dialogue_extract.text import plain
 
 FUTURE = re.compile(r"(?:r(?:ai|as|a|ons|ez|ont))$")
@@ -157,7 +158,7 @@ def window(doc: Doc, index: int, before: int, after: int) -> tuple[str, str]:
     """Return the text before and after a token inside its sentence, with straight apostrophes and plain spaces."""
     token = doc[index]
     sent = token.sent
-    text = doc.text
+    text = source(doc)
     left = text[max(sent.start_char, token.idx - before) : token.idx]
     right = text[token.idx + len(token) : min(sent.end_char, token.idx + len(token) + after)]
     return plain(left).replace("\n", " "), plain(right).replace("\n", " ")

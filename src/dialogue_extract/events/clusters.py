@@ -82,7 +82,11 @@ def _type_fits(mention: Encounter, cluster: Cluster) -> bool:
         return True
     if kind in takes.get(mention.trigger.pattern.id, (mention.type,)):
         return True
-    return any(mention.type in takes.get(m.trigger.pattern.id, ()) for m in cluster.mentions if m.type == "meeting")
+    return any(
+        mention.type in takes.get(m.trigger.pattern.id, ())
+        for m in cluster.mentions
+        if m.type == "meeting" and m.strength != "anaphor"
+    )
 
 
 def _date_clash(mention: Encounter, cluster: Cluster) -> bool:
@@ -106,7 +110,8 @@ def dates_meet(a: str, b: str) -> bool:
 
 def _status_clash(mention: Encounter, cluster: Cluster) -> bool:
     known = {m.status for m in cluster.mentions if m.status and not m.title}
-    if mention.title or not known:
+    journey = mention.type == "visit" and set(mention.people) & set(cluster.people)
+    if mention.title or not known or journey:
         return False
     if mention.status == "planned" and known & {"held", "ongoing"} and "planned" not in known:
         return not mention.demonstrative
@@ -135,8 +140,17 @@ def _people_score(view: View, mention: Encounter, cluster: Cluster) -> float:
     return 0.0
 
 
+def _beside(mention: Encounter, cluster: Cluster) -> bool:
+    """Return whether a mention of the same type stands a few tokens away: "cycle de pourparlers"."""
+    return any(
+        m.type == mention.type and abs(m.trigger.token - mention.trigger.token) <= NEAR for m in cluster.mentions
+    )
+
+
 def fit(view: View, mention: Encounter, cluster: Cluster, latest: bool = False) -> float:
     """Return how well a mention fits a cluster; above 1 it belongs to it."""
+    if _beside(mention, cluster):
+        return 3.0
     if not _type_fits(mention, cluster) or _date_clash(mention, cluster) or _status_clash(mention, cluster):
         return -9.0
     score = _people_score(view, mention, cluster)
@@ -154,8 +168,6 @@ def fit(view: View, mention: Encounter, cluster: Cluster, latest: bool = False) 
         score += 0.3 if mention.people or mention.codes else 1.1
     if mention.sent in cluster.sents:
         score += 0.6
-    if any(m.type == mention.type and abs(m.trigger.token - mention.trigger.token) <= NEAR for m in cluster.mentions):
-        score += 2.0
     if mention.type == "visit" == cluster.type and not mention.people and mention.sent - cluster.sents[-1] <= 2:
         score += 1.2
     score -= 0.02 * max(0, mention.sent - cluster.sents[-1])
@@ -215,14 +227,15 @@ def _refusal(mention: Encounter, reason: str) -> Rejection:
     return Rejection(token, token + 1, mention.trigger.pattern.id, "encounter", reason)
 
 
-def _settle_announced(mentions: list[Encounter]) -> None:
+def _settle_announced(view: View, mentions: list[Encounter]) -> None:
     """Only what follows another encounter can be the next one; one with people of its own is news too."""
     body = [m for m in mentions if not m.title and m.strength != "anaphor" and not m.topical]
     body.sort(key=lambda m: m.trigger.token)
     seen: set[int] = set()
     for number, mention in enumerate(body):
         first = all(m.announced for m in body[:number])
-        fresh = set(mention.people) - seen
+        sent = view.sents[mention.sent]
+        fresh = set(mention.people) & set(view.persons_between(sent.start, sent.end)) - seen
         if first or (fresh and len(mention.people) > 1):
             mention.announced = False
         seen |= set(mention.people)
@@ -235,7 +248,7 @@ def cluster(view: View, mentions: list[Encounter]) -> tuple[list[Cluster], list[
     """Return the events as clusters of mentions, in text order, and the mentions that founded none."""
     clusters: list[Cluster] = []
     refused: list[Rejection] = []
-    _settle_announced(mentions)
+    _settle_announced(view, mentions)
     ordered = sorted(mentions, key=lambda m: (m.announced, m.trigger.token))
     for mention in ordered:
         if mention.topical:

@@ -45,6 +45,18 @@ def _status(view: View, trigger: Trigger, around: Clause, sent: int) -> str | No
     return trigger.pattern.status if trigger.pattern.status and said in {"held", "ongoing", None} else said
 
 
+def _now(view: View, found: Encounter) -> str | None:
+    """Return the status of a verb in the present outside headlines: under way today, planned for later."""
+    around = found.clause
+    if not found.trigger.pattern.verbal or found.title or around.tense != "present" or around.modal:
+        return None
+    published, value = view.doc._.published, found.date.event_value if found.date else None
+    if value is None or published is None:
+        return "ongoing"
+    first = value.split("/")[0]
+    return "planned" if first > published else "ongoing" if published.startswith(first) else None
+
+
 def _aside(view: View, trigger: Trigger) -> bool:
     """Return whether the encounter is only the circumstance of another: "en marge du sommet du G20"."""
     if trigger.pattern.verbal or trigger.pattern.type not in {
@@ -117,6 +129,7 @@ def describe(view: View, trigger: Trigger) -> Encounter:
         found.others = people_before(view, found)
     found.codes = codes_of(view, slots, found)
     found.date = anchored_date(view, found)
+    found.status = found.status or _now(view, found)
     found.background = around.tense == "pluperfect" or _aside(view, trigger)
     found.announced = trigger.token in view.next_tokens and not found.title
     found.roll_call = found.definite and not trigger.pattern.verbal and bool(attending().match(token.head.lower_))

@@ -9,6 +9,7 @@ from dialogue_extract import resources
 from dialogue_extract.events.clusters import Cluster
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
+from dialogue_extract.spans import source
 
 SERIES = frozenset({"committee", "dialogue", "conference", "summit", "negotiation"})
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -58,13 +59,13 @@ def edition(view: View, cluster: Cluster) -> int | None:
             continue
         token = view.doc[mention.trigger.token]
         sent = token.sent
-        left = view.doc.text[max(sent.start_char, token.idx - 40) : token.idx]
+        left = source(view.doc)[max(sent.start_char, token.idx - 40) : token.idx]
         near = _expression("edition_before").search(left)
         if near:
             found = edition_of(near.group(0))
             if found is not None:
                 return found
-        right = view.doc.text[token.idx : min(sent.end_char, token.idx + 90)]
+        right = source(view.doc)[token.idx : min(sent.end_char, token.idx + 90)]
         inner = _expression("edition_inside").search(right)
         if inner:
             found = edition_of(inner.group(0))
@@ -78,7 +79,7 @@ def recurrence(view: View, cluster: Cluster) -> str | None:
     for mention in cluster.mentions:
         token = view.doc[mention.trigger.token]
         sent = token.sent
-        near = straight(view.doc.text[max(sent.start_char, token.idx - 40) : min(sent.end_char, token.idx + 90)])
+        near = straight(source(view.doc)[max(sent.start_char, token.idx - 40) : min(sent.end_char, token.idx + 90)])
         for value, expression in resources.patterns("naming")["recurrence"].items():
             if re.search(expression, near):
                 return str(value)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dialogue_extract import resources
+from dialogue_extract.events.clauses import window
 from dialogue_extract.events.clusters import Cluster
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.encounter import Encounter
@@ -16,6 +17,7 @@ from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
 
 NO_PLACES = frozenset({"organisation", "body", "adjective", "demonym", "compound"})
+REMOTE = 80  # characters beside a trigger that may say it was held by video
 NEAR = 5  # tokens: "le sommet de Luanda"
 SETTLED = frozenset({"city", "capital", "venue", "metonym"})
 NOWHERE = LocationDraft(online=True, basis="stated", rule="call")
@@ -119,15 +121,19 @@ def best_in(view: View, encounter: Encounter) -> tuple[float, PlaceMention] | No
 
 
 def online(view: View, cluster: Cluster) -> bool:
-    """Return whether the encounter is held by telephone or video."""
+    """Return whether the encounter is held by telephone or video, as its clause or the next sentence says."""
     if cluster.type == "call":
         return True
     for mention in cluster.mentions:
-        for sent in (mention.sent, mention.sent + 1):
-            if sent >= len(view.sents) or not _same_paragraph(view, sent, mention.sent):
-                continue
-            if _expression("online").search(straight(view.sents[sent].text)):
-                return True
+        left, right = window(view.doc, mention.trigger.token, REMOTE, REMOTE)
+        if _expression("online").search(straight(left + " " + right)):
+            return True
+        following = mention.sent + 1
+        if mention.strength != "strong" or following >= len(view.sents) or mention is not cluster.mentions[0]:
+            continue
+        beside = _same_paragraph(view, following, mention.sent)
+        if beside and _expression("online").search(straight(view.sents[following].text)):
+            return True
     return False
 
 

@@ -11,7 +11,7 @@ from dialogue_extract.events.clusters import Cluster
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import Mention, text_of
+from dialogue_extract.spans import Mention, source, text_of
 
 LOOK_BACK, LOOK_AHEAD = 260, 180
 PAIR = 2
@@ -83,12 +83,19 @@ def extent(view: View, mention: Mention) -> tuple[int, int]:
 
 def sides_of(view: View, mention: Mention) -> tuple[str, str]:
     """Return the straightened text before and after a person's words inside their sentence."""
+    key = (mention.start, mention.end)
+    if key not in view.sides_at:
+        view.sides_at[key] = _sides_of(view, mention)
+    return view.sides_at[key]
+
+
+def _sides_of(view: View, mention: Mention) -> tuple[str, str]:
     doc = view.doc
     sent = doc[mention.start].sent
     first, last = extent(view, mention)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    left = doc.text[max(sent.start_char, start - LOOK_BACK) : start]
-    right = doc.text[end : min(sent.end_char, end + LOOK_AHEAD)]
+    left = source(doc)[max(sent.start_char, start - LOOK_BACK) : start]
+    right = source(doc)[end : min(sent.end_char, end + LOOK_AHEAD)]
     return _undotted(straight(left)).rstrip(), _undotted(straight(right))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -20,10 +20,14 @@ def cues() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple((c["id"], c["status"], re.compile(c["sentence"])) for c in resources.patterns("status")["cue"])
 
 
+@lru_cache(maxsize=512)
 def straight(text: str) -> str:
     """Return the text lower-cased, with straight apostrophes and plain spaces; length is kept."""
-    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain(text))
-    return lowered.replace("\n", " ")
+    same = plain(text).replace("\n", " ")
+    lowered = same.lower()
+    if len(lowered) == len(same):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in same)
 
 
 def cue(sent: Span, token: int, reach: int = 110) -> str | None:

@@ -33,6 +33,7 @@ class View:
     topic_tokens: frozenset[int] = frozenset()
     next_tokens: frozenset[int] = frozenset()
     group_at: dict[int, list[int]] = field(default_factory=dict)
+    sides_at: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
 
     def lemma(self, token: Token) -> str:
         """Return the lemma, lower case."""
