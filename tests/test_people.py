@@ -97,6 +97,37 @@ CASES = {
         "M. Marc Biot, ministre géorgien du Plan, portait un message de son Premier ministre, M. Paul Vantour, à Bakou.",
         {"Marc Biot": (["ministre géorgien du Plan"], "GE"), "Paul Vantour": (["Premier ministre"], "GE")},
     ),
+    "heading of a list": (
+        "Les experts se sont vus.\n\nDélégation suisse :\n- M. Karl Brügger, chef de mission ;\n- Mme Anne Favrod, conseillère diplomatique.",
+        {"Karl Brügger": (["chef de mission"], "CH"), "Anne Favrod": (["conseillère diplomatique"], "CH")},
+    ),
+    "on behalf of": (
+        "L’accord a été signé par M. Marc Biot pour le Mali et par M. Paul Vantour au nom du Niger.",
+        {"Marc Biot": ([], "ML"), "Paul Vantour": ([], "NE")},
+    ),
+    "one adjective a name": (
+        "Les ministres américain et français des Affaires étrangères, Marc Biot et Paul Vantour, se verront.",
+        {
+            "Marc Biot": (["ministres américain et français des Affaires étrangères"], "US"),
+            "Paul Vantour": (["ministres américain et français des Affaires étrangères"], "FR"),
+        },
+    ),
+    "one portfolio a name": (
+        "Les ministres français de la Défense, Marc Biot, et des Affaires étrangères, Paul Vantour, sont à Kiev.",
+        {"Marc Biot": (["ministres français de la Défense"], "FR"), "Paul Vantour": (["Affaires étrangères"], "FR")},
+    ),
+    "respectively": (
+        "MM. Marc Biot et Paul Vantour, respectivement ministre malien du Plan et ministre togolais du Travail, ont signé.",
+        {"Marc Biot": (["ministre malien du Plan"], "ML"), "Paul Vantour": (["ministre togolais du Travail"], "TG")},
+    ),
+    "a colleague is a counterpart": (
+        "Le ministre béninois du Plan, Marc Biot, et sa collègue togolaise, Anne Vantour, ont signé.",
+        {"Marc Biot": (["ministre béninois du Plan"], "BJ"), "Anne Vantour": (["collègue togolaise"], "TG")},
+    ),
+    "a subject is no apposition": (
+        "Accueilli par M. Marc Biot, le président congolais a visité le port.",
+        {"Marc Biot": ([], None)},
+    ),
     "state at home": (
         "ALGER - Le Premier ministre, M. Marc Biot, a reçu M. Paul Vantour, ministre du Plan du Niger.",
         {"Marc Biot": (["Premier ministre"], "DZ"), "Paul Vantour": (["ministre du Plan du Niger"], "NE")},

@@ -69,7 +69,7 @@ def _aside(people: Roster, name: Mention) -> bool:
 
 def _cut(people: Roster, link: Link) -> OfficeMention:
     mention = people.table.mentions[link.office]
-    return replace(mention, end=link.end or mention.end, rule=link.rule)
+    return replace(mention, start=link.start or mention.start, end=link.end or mention.end, rule=link.rule)
 
 
 @Language.factory(

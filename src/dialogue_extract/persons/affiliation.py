@@ -6,7 +6,7 @@ from dialogue_extract.persons.groups import group, heading
 from dialogue_extract.persons.holders import known_side
 from dialogue_extract.persons.homes import by_default, homes_of
 from dialogue_extract.persons.inherited import company, counterpart, nested, pair, possessive, reference, succession
-from dialogue_extract.persons.roster import Person, Roster
+from dialogue_extract.persons.roster import UNIQUE, Person, Roster
 from dialogue_extract.persons.shapes import courtesies
 
 
@@ -22,7 +22,7 @@ def settle(roster: Roster) -> None:
 
 def settle_rest(roster: Roster) -> None:
     """Give the people left a side from what the article says as a whole."""
-    homes = homes_of(roster.row)
+    homes = homes_of(roster.row, _at_home(roster))
     for person in roster.people:
         for find in (reference, possessive, nested, company, succession, pair, counterpart):
             if person.party:
@@ -106,3 +106,18 @@ def _trailing(roster: Roster, person: Person) -> tuple[str | None, str]:
             if place is not None and place.kind in ("state", "organisation") and place.code:
                 return place.code, "complement after the name"
     return None, ""
+
+
+def _at_home(roster: Roster) -> list[str]:
+    """Return the sides of known people whom the article calls minister or president of no country: of its own."""
+    sides = []
+    for person in roster.people:
+        offices = roster.offices(person)
+        if (
+            person.party
+            and person.party_rule == "known holder of office"
+            and offices
+            and roster.duties(person) & UNIQUE
+        ):
+            sides.append(person.party)
+    return sides

@@ -8,27 +8,18 @@ from functools import cache
 
 from dialogue_extract.persons.endings import is_relational, is_surely_relational
 from dialogue_extract.persons.frame import Frame
-from dialogue_extract.persons.heads import POSSESSIVE, Head
+from dialogue_extract.persons.heads import ARTICLES, AT, OF, POSSESSIVE, Head, office_words
 from dialogue_extract.persons.phrases import Phrases
 from dialogue_extract.persons.shapes import courtesies, is_given, weak_courtesies
-from dialogue_extract.resources import lexicon
 
-OF = frozenset({"de", "d'", "du", "des"})
-AT = frozenset({"à", "au", "aux"})
-ARTICLES = frozenset({"la", "le", "l'", "les"})
 NO_NOUN = frozenset({"VERB", "AUX", "PRON", "ADV", "SCONJ", "CCONJ", "PUNCT", "INTJ", "DET", "ADP"})
 ADJECTIVAL = ("adjective", "demonym")
 _LOWER_NOUN = re.compile(r"[^\W\d_][\w'-]*$")
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(lexicon("office_words")[name])
-
-
-@cache
 def _after() -> Phrases[bool]:
-    return Phrases.of(lexicon("office_words")["after"], True)
+    return Phrases.of(office_words("after"), True)
 
 
 @dataclass(slots=True)
@@ -53,7 +44,15 @@ class Complement:
         """Return the word after the office."""
         first = self.i
         while self.open(self.i):
-            for step in (self.participle, self.modifier, self.bracket, self.preposition, self.coordination, self.area):
+            for step in (
+                self.participle,
+                self.modifier,
+                self.bracket,
+                self.preposition,
+                self.further_side,
+                self.coordination,
+                self.area,
+            ):
                 end = step(self.i)
                 if end > self.i:
                     self.i, self.grown = end, True
@@ -77,7 +76,7 @@ class Complement:
         place = row.place[i]
         if place is not None and place.kind in (*ADJECTIVAL, "compound") and not row.capital(i):
             return True
-        if place is not None or row.norm[i] in _words("not_complement"):
+        if place is not None or row.norm[i] in office_words("not_complement"):
             return False
         if row.at(i + 1) in ("que", "à", "d'") or len(row.norm[i]) < 4:
             return False
@@ -100,9 +99,9 @@ class Complement:
         """Read "chargé de l'Europe", "mandaté par l'Union africaine", "en charge des Finances"."""
         row = self.row
         opener = " ".join(row.norm[i : i + 2])
-        if opener in _words("openers"):
+        if opener in office_words("openers"):
             return self.phrase(i + 2, "of", i)
-        if row.norm[i] not in _words("participles"):
+        if row.norm[i] not in office_words("participles"):
             return i
         link = row.at(i + 1)
         if link in OF | AT | {"par", "auprès", "pour"}:
@@ -129,6 +128,12 @@ class Complement:
             return self.phrase(i, "for", i)
         return i
 
+    def further_side(self, i: int) -> int:
+        """Read "et français" of "ministres américain et français"."""
+        row = self.row
+        joined = row.norm[i] in (",", "et") and self.head.plural and self.open(i + 1)
+        return i + 2 if joined and row.sided_adjective(i - 1) and row.sided_adjective(i + 1) else i
+
     def coordination(self, i: int) -> int:
         """Read ", de la Coopération", "et des Finances", "et la politique de sécurité"."""
         row, word = self.row, self.row.norm[i]
@@ -145,16 +150,13 @@ class Complement:
             same = (link in OF) == (self.kind != "at") or self.kind == "for"
             if not same or (word == "," and not self.is_listed(j, content)):
                 return i
-            if self.is_place(content) and not (
-                self.head.plural or self.head.posting or self.sided or self.is_union(content)
-            ):
-                return i
-            return self.phrase(j, self.kind, i)
+            many = self.head.plural or self.head.posting or self.sided or self.is_union(content)
+            return self.phrase(j, self.kind, i) if many or not self.is_place(content) else i
         if self.is_place(content) and not (self.kind == "for" and self.sided):
             return i
         bare = link not in ARTICLES
         wanted = self.kind in ("at", "for") or (bare and row.capital(content))
-        if wanted and self.is_subject(content) and (not bare or row.norm[content] in _words("portfolio")):
+        if wanted and self.is_subject(content) and (not bare or row.norm[content] in office_words("portfolio")):
             return self.noun_phrase(j if bare else j + 1, i)
         return i
 
@@ -169,7 +171,7 @@ class Complement:
         """Return whether a phrase after a comma goes on with the charge, not with the sentence."""
         row = self.row
         articled = row.norm[i] in ("du", "des", "aux", "au") or row.at(i + 1) in ARTICLES
-        return articled and (row.capital(content) or row.norm[content] in _words("portfolio"))
+        return articled and (row.capital(content) or row.norm[content] in office_words("portfolio"))
 
     def is_place(self, i: int) -> bool:
         """Return whether word i starts the name of a place or body."""
@@ -184,14 +186,18 @@ class Complement:
     def is_subject(self, i: int) -> bool:
         """Return whether word i names a charge: "Défense", "affaires"."""
         row = self.row
-        return row.norm[i] in _words("portfolio") or (row.capital(i) and i not in self.named and not self.is_place(i))
+        return row.norm[i] in office_words("portfolio") or (
+            row.capital(i) and i not in self.named and not self.is_place(i)
+        )
 
     def content(self, i: int) -> int | None:
-        """Return the first word after prepositions and articles."""
-        while self.open(i) and (
-            self.row.norm[i] in OF | AT | ARTICLES | POSSESSIVE or self.row.norm[i] in ("en", "auprès")
-        ):
-            i += 1
+        """Return the first word after prepositions, articles and "Sa Majesté"."""
+        small = OF | AT | ARTICLES | POSSESSIVE | {"en", "auprès"}
+        while self.open(i):
+            after = courtesies().end(self.row, i) if self.row.norm[i] in ("sa", "son") else i
+            if after <= i + 1 and self.row.norm[i] not in small:
+                break
+            i = max(after, i + 1)
         return i if self.open(i) else None
 
     def phrase(self, i: int, kind: str, back: int) -> int:
@@ -212,13 +218,13 @@ class Complement:
     def fits(self, i: int) -> bool:
         """Return whether word i may head the complement of this office."""
         row = self.row
-        if row.norm[i] in _words("not_complement") or not _LOWER_NOUN.match(row.norm[i]):
+        if row.norm[i] in office_words("not_complement") or not _LOWER_NOUN.match(row.norm[i]):
             return row.norm[i] in ("«", '"', "“") or row.norm[i][:1].isdigit()
         if row.norm[i - 1] in POSSESSIVE and self.head.rank != "chief" and row.norm[i] not in ("pays", "gouvernement"):
             return False
         if self.head.rank in ("chief", "member") and not self.grown and not row.capital(i) and row.place[i] is None:
-            return row.norm[i] in _words(f"{self.head.rank}_of")
-        return not (self.head.rank == "member" and not self.grown and row.norm[i] not in _words("member_of"))
+            return row.norm[i] in office_words(f"{self.head.rank}_of")
+        return not (self.head.rank == "member" and not self.grown and row.norm[i] not in office_words("member_of"))
 
     def noun_phrase(self, i: int, back: int) -> int:
         """Read a noun with its adjectives, a name of a place or body, or quoted words."""
@@ -245,10 +251,10 @@ class Complement:
     def continues(self, i: int) -> bool:
         """Return whether word i goes on with the noun phrase."""
         row = self.row
-        if row.norm[i] == "contre" or (row.norm[i] == "avec" and row.norm[i - 1] in _words("with")):
+        if row.norm[i] == "contre" or (row.norm[i] == "avec" and row.norm[i - 1] in office_words("with")):
             return self.content(i + 1) is not None
         if row.capital(i):
-            if row.norm[i - 1] in _words("units") and row.entity[i] != "PER":
+            if row.norm[i - 1] in office_words("units") and row.entity[i] != "PER":
                 return True
             return (
                 row.entity[i] != "PER"
@@ -287,7 +293,5 @@ class Complement:
 
     def quoted(self, i: int) -> int:
         """Return the end of a short quotation inside a name: "division « Asie centrale »"."""
-        for k in range(i + 2, min(i + 9, len(self.row))):
-            if self.row.norm[k] in ("»", '"', "”") and self.row.joined(i, k):
-                return k + 1
-        return i
+        ends = (k for k in range(i + 2, min(i + 9, len(self.row))) if self.row.norm[k] in ("»", '"', "”"))
+        return next((k + 1 for k in ends if self.row.joined(i, k)), i)

@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 RELATIONAL = re.compile(
-    r"(?:i?en(?:ne)?|éen(?:ne)?|aise?|aine?|ane?|oise?|ique|ale?|aux|elle?|aire|i[fv]e?|eure?|ère?|er|ée?|ante?|ente?|ine?|que|iste|ide|able|ible|ile|euse|eux)s?$"
+    r"(?:i?en(?:ne)?|éen(?:ne)?|aise?|aine?|ane?|oise?|ique|ale?|aux|el(?:le)?|aire|i[fv]e?|eure?|ère?|er|ée?|ante?|ente?|ine?|que|iste|ide|able|ible|ile|euse|eux)s?$"
 )
 # without tags only endings that no verb, adverb or noun is likely to have
 RELATIONAL_SURE = re.compile(
-    r"(?:ien(?:ne)?|éen(?:ne)?|aise?|aine?|oise?|ique|ales?|aux|elles?|aire|ières?|érieure?|étrangère|publi(?:c|que)|saint|[ai]ble|ile|ale)s?$"
+    r"(?:ien(?:ne)?|éen(?:ne)?|aise?|aine?|oise?|ique|ales?|aux|el(?:le)?|aire|ières?|érieure?|étrangère|publi(?:c|que)|saint|[ai]ble|ile|ale)s?$"
 )
 
 

@@ -52,6 +52,11 @@ class Frame:
         """Return the plain word, empty outside the row."""
         return self.norm[i] if 0 <= i < len(self.norm) else ""
 
+    def sided_adjective(self, i: int) -> bool:
+        """Return whether word i is the lower-case adjective of a state."""
+        place = self.place[i]
+        return place is not None and place.kind in ("adjective", "demonym") and not self.capital(i)
+
     def joined(self, i: int, j: int) -> bool:
         """Return whether words i to j (exclusive) stand in one paragraph."""
         return not any(self.fresh[k] for k in range(i + 1, min(j, len(self.fresh))))

@@ -9,6 +9,9 @@ from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.phrases import Phrases
 from dialogue_extract.resources import lexicon
 
+OF = frozenset({"de", "d'", "du", "des"})
+AT = frozenset({"à", "au", "aux"})
+ARTICLES = frozenset({"la", "le", "l'", "les"})
 DEFINITE = frozenset({"le", "la", "l'", "les", "du", "des", "au", "aux"})
 POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs", "notre", "mon", "votre", "nos"})
 INDEFINITE = frozenset({"un", "une", "plusieurs", "deux", "trois", "quatre", "certains"})
@@ -58,15 +61,20 @@ def _heads() -> Phrases[Head]:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def office_words(name: str) -> frozenset[str]:
+    """Return a word set of `lexicons/office_words.toml`."""
     return frozenset(lexicon("office_words")[name])
 
 
 def _opening(row: Frame, start: int) -> tuple[str, int, bool]:
     """Return the determiner of a head, the first word of its phrase and whether "ancien" stands between."""
     i, former = start - 1, False
-    while i >= 0 and not row.fresh[i + 1] and (row.norm[i] in _words("before") or row.norm[i] in _words("former")):
-        former = former or row.norm[i] in _words("former")
+    while (
+        i >= 0
+        and not row.fresh[i + 1]
+        and (row.norm[i] in office_words("before") or row.norm[i] in office_words("former"))
+    ):
+        former = former or row.norm[i] in office_words("former")
         i -= 1
     if i >= 0 and not row.fresh[i + 1]:
         if row.norm[i] in DEFINITE | POSSESSIVE | INDEFINITE | DEMONSTRATIVE:

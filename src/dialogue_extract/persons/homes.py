@@ -47,6 +47,7 @@ NATIONAL_RANKS = frozenset(
         "deputy",
     }
 )
+MEETING_REACH = 25  # words between the two sides of one verb
 LABEL = 2  # words; a shorter block is a section's name
 ORGANISATION = ("organisation", "body")
 TOWNS = ("city", "capital", "region")
@@ -60,6 +61,7 @@ WEIGHT = {
     "city": 0.2,
     "region": 0.3,
 }
+KNOWN = 1.5  # worth of a known minister named without a country
 OPENING = 3.0  # worth of being the first state named in headline or letterhead
 
 
@@ -83,6 +85,8 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
         if main:
             return main, "side of the person named first"
     if first.rank in ("head", "vice-president") and words & relation("bodies"):
+        return None, ""
+    if first.duty == "ambassador" and first.bare and len(offices) == 1:
         return None, ""
     if first.rank in NATIONAL_RANKS or first.duty in NATIONAL or not person.links:
         rivals = _rivals(roster, person)
@@ -118,10 +122,23 @@ def _rivals(roster: Roster, person: Person) -> set[str]:
     for mention in roster.table.mentions:
         if mention.counterpart and mention.party and roster.row.sentence[roster.row.word_of[mention.start]] in own:
             sides.add(mention.party)
+    sides.update(p.party for p in roster.people if p is not person and p.party and _meets(roster, person, p))
     return {side for side in sides if side}
 
 
-def homes_of(row: Frame) -> list[str]:
+def _meets(roster: Roster, person: Person, other: Person) -> bool:
+    """Return whether two people are the two sides of one verb: "a coprésidé avec Y", "a reçu Y"."""
+    row = roster.row
+    for a in roster.spots(person):
+        for b in roster.spots(other):
+            first, last = min(a.end, b.end), max(a.start, b.start)
+            near = row.sentence[a.start] == row.sentence[b.start] and last - first < MEETING_REACH
+            if near and relation("meets").intersection(row.norm[first:last]):
+                return True
+    return False
+
+
+def homes_of(row: Frame, known: list[str]) -> list[str]:
     """Return the states an article speaks of, the likeliest home first."""
     places = [p for p in row.doc._.places if _state_of(p) and row.sizes[row.block[row.word_of[p.start]]] > LABEL]
     worth: dict[str, float] = defaultdict(float)
@@ -134,6 +151,8 @@ def homes_of(row: Frame) -> list[str]:
         worth[str(_state_of(body[0]))] += OPENING
     for code in _datelines(row, places):
         worth[code] += OPENING / 2
+    for code in known:
+        worth[code] += KNOWN
     return [code for code, _ in sorted(worth.items(), key=lambda item: -item[1])]
 
 

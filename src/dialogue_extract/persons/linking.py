@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dialogue_extract.persons.phrases import relation
-from dialogue_extract.persons.plurals import plural, respectively
+from dialogue_extract.persons.plurals import plural, portfolios, respectively
 from dialogue_extract.persons.seating import Link, Spot, Table
 from dialogue_extract.persons.shapes import courtesies
 from dialogue_extract.resources import lexicon
@@ -170,4 +170,5 @@ def links(t: Table) -> list[Link]:
     _copular(t)
     _under_name(t)
     _doubled(t)
+    portfolios(t)
     return t.links

@@ -10,7 +10,7 @@ def plural(t: Table) -> None:
     """Link "les présidents X et Y", "X et Y, ministres de ...", "MM. X (Mali) et Y (Niger), ministres"."""
     for spot in t.offices:
         mention = t.mentions[spot.index]
-        if not mention.plural or spot.index in t.held:
+        if not mention.plural or mention.nested or spot.index in t.held:
             continue
         if _by_adjectives(t, spot) or _shared_out(t, spot):
             continue
@@ -86,6 +86,44 @@ def _shared_out(t: Table, spot: Spot) -> bool:
     return True
 
 
+def portfolios(t: Table) -> None:
+    """Link further names of "les ministres de la Défense, X, et des Finances, Y" or ", et celui des Finances, Y"."""
+    row = t.row
+    for link in list(t.links):
+        mention, spot = t.mentions[link.office], t.offices[link.office]
+        if mention.rank != "minister" or link.party or spot.end > t.names[link.name].start:
+            continue
+        k = t.past_bracket(t.names[link.name].end)
+        while (found := _portfolio(t, k, mention.plural)) is not None:
+            start, end, name = found
+            party = next((p.code for p in row.sides(start, end) if p.code and p.kind != "region"), None)
+            t.links.append(Link(link.office, name.index, "portfolio", party, row.start[start], row.end[end - 1]))
+            k = t.past_bracket(name.end)
+
+
+def _portfolio(t: Table, k: int, plural_office: bool) -> tuple[int, int, Spot] | None:
+    """Return the words of a further portfolio and the name it brings: ", et (celui) des Finances, Y"."""
+    row, first = t.row, k
+    while k < len(row) and not row.fresh[k] and row.norm[k] in (",", "et", ";"):
+        k += 1
+    pronoun = k < len(row) and row.norm[k] in ("celui", "celle", "ceux")
+    k += pronoun
+    if k == first or k >= len(row) or not (plural_office or pronoun) or row.norm[k] not in ("de", "du", "des", "d'"):
+        return None
+    start = k + 1 + (k + 1 < len(row) and row.norm[k + 1] in ("la", "l'"))
+    for end in range(start + 1, min(start + 12, len(row))):
+        if row.fresh[end]:
+            return None
+        if end in t.name_from:
+            return start, end, t.name_from[end]
+        found = t.right(end) if row.norm[end] in (",", "(") else None
+        if found is not None and found[0] in ((",",), ("(",)):
+            return start, end, found[1]
+        if row.norm[end] in (".", ";", ":") or (row.norm[end] == "," and row.norm[end + 1] in ("qui", "a", "dont")):
+            return None
+    return None
+
+
 def _past_places(row: Frame, k: int) -> int:
     """Return the word after the place at k and those that complete it: "du Programme alimentaire des Nations unies"."""
     place = row.place[k]
@@ -108,6 +146,8 @@ def respectively(t: Table) -> None:
             continue
         found = t.left(k)
         names = t.list_left(found[1]) if found and found[0] in ((), (",",)) else []
-        if len(names) == len(chain):
+        if len(chain) == 1 and t.mentions[chain[0]].plural:
+            t.add(chain, [n.index for n in names], "respectively")
+        elif len(names) == len(chain):
             for office, name in zip(chain, names, strict=True):
                 t.add([office], [name.index], "respectively")

@@ -169,13 +169,16 @@ def _holder(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None
 def _without_office(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
     """Return the one person without any office who may be of that side."""
     free = [p for p in _known(roster, spot) if not p.past and _in_prose(roster, p)]
+    free = [p for p in free if not _named_just_before(roster, p, spot)]
     free = [p for p in free if all(o.counterpart or (o.bare and o.rank == mention.rank) for o in roster.offices(p))]
-    same = [p for p in free if p.party == mention.party and p.party]
-    if len(same) == 1:
-        return same[0]
     if mention.party in lexicon("office_words")["collegial"]:
         members = [p for p in _before(roster, spot) if p.party == mention.party]
         return roster.last_before(spot.start, members)
+    same = [p for p in free if p.party == mention.party and p.party]
+    side = [p for p in roster.people if p.party == mention.party and p.party and not roster.duties(p) & UNIQUE]
+    latest = roster.last_before(spot.start, side)
+    if len(same) == 1 and latest in (None, same[0]):
+        return same[0]
     unknown = [p for p in free if p.party is None or mention.party is None]
     if mention.party is None:
         sentence = roster.row.sentence[spot.start]
@@ -183,6 +186,12 @@ def _without_office(roster: Roster, spot: Spot, mention: OfficeMention) -> Perso
             p for p in unknown if any(0 <= sentence - roster.row.sentence[s.start] <= 1 for s in roster.spots(p))
         ]
     return unknown[0] if len(unknown) == 1 and not same else None
+
+
+def _named_just_before(roster: Roster, person: Person, spot: Spot) -> bool:
+    """Return whether a person is named earlier in the sentence: then the function is somebody else's."""
+    sentence = roster.row.sentence
+    return any(s.end <= spot.start and sentence[s.start] == sentence[spot.start] for s in roster.spots(person))
 
 
 def _in_prose(roster: Roster, person: Person) -> bool:

@@ -76,7 +76,7 @@ class Roster:
     def title(self, link: Link) -> str:
         """Return the words of a title."""
         mention = self.table.mentions[link.office]
-        return self.row.doc[mention.start : link.end or mention.end].text
+        return self.row.doc[link.start or mention.start : link.end or mention.end].text
 
 
 def roster(table: Table, links: Iterable[Link]) -> Roster:

@@ -17,6 +17,8 @@ GLUE = frozenset(
         (",", "et"),
         ("ainsi", "que"),
         ("-",),
+        ("–",),
+        ("—",),
         ("/",),
         ("mais", "aussi"),
         ("et", "aussi"),
@@ -44,7 +46,8 @@ class Link:
     name: int
     rule: str
     party: str | None = None
-    end: int | None = None  # token where the title ends, when it ends before the office does
+    start: int | None = None  # tokens of the title, where it is not the whole office
+    end: int | None = None
     former: bool = False
 
 

@@ -113,7 +113,7 @@ def _before_office(row: Frame, word: int, taken: set[int]) -> Name | None:
 
 def _after_office(row: Frame, spot: int, taken: set[int]) -> Name | None:
     """Return the name in "le ministre X" or "le ministre, X"."""
-    i = spot + (spot < len(row) and row.norm[spot] == "," and not row.fresh[spot])
+    i = spot + (spot < len(row) and row.norm[spot] in (",", "(") and not row.fresh[spot])
     if i >= len(row) or row.fresh[i] or i in taken or row.entity[i] != "" or is_known_place(row, i):
         return None
     end = run(row, i)
