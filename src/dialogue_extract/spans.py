@@ -154,6 +154,7 @@ def register() -> None:
     """Declare the `doc._` attributes, once a process."""
     defaults: dict[str, Any] = {
         "article": None,
+        "source": "",
         "blocks": (),
         "published": None,
         "places": (),
@@ -173,6 +174,14 @@ def register() -> None:
             Doc.set_extension(name, default=default)
 
 
+def source(doc: Doc) -> str:
+    """Return the text of a document, put together once: `doc.text` walks all tokens at every call."""
+    text: str = doc._.source
+    if not text:
+        text = doc._.source = doc.text
+    return text
+
+
 def char_span(doc: Doc, mention: Mention) -> tuple[int, int]:
     """Return the mention's code point offsets."""
     last = doc[mention.end - 1]
@@ -182,7 +191,7 @@ def char_span(doc: Doc, mention: Mention) -> tuple[int, int]:
 def text_of(doc: Doc, mention: Mention) -> str:
     """Return the mention's words as written."""
     start, end = char_span(doc, mention)
-    return doc.text[start:end]
+    return source(doc)[start:end]
 
 
 def span_of(doc: Doc, mention: Mention) -> Span:

@@ -8,7 +8,7 @@ from dialogue_extract import gazetteer, schema
 from dialogue_extract.events.confidence import confidence
 from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft, PartyDraft
 from dialogue_extract.records.plover import plover
-from dialogue_extract.spans import DateMention, Mention, PersonMention, char_span, text_of
+from dialogue_extract.spans import DateMention, Mention, PersonMention, char_span, source, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def _text(doc: Doc, mention: Mention) -> schema.Text:
     start, end = char_span(doc, mention)
-    return schema.Text(text=doc.text[start:end], start=start, end=end)
+    return schema.Text(text=source(doc)[start:end], start=start, end=end)
 
 
 def _span(doc: Doc, start: int, end: int) -> schema.Text:
@@ -39,7 +39,7 @@ def _person(doc: Doc, person: PersonMention) -> dict[str, object]:
     start, end = char_span(doc, person.name)
     spots = sorted({char_span(doc, m) for m in person.names})
     return {
-        "name": " ".join(doc.text[start:end].split()),
+        "name": " ".join(source(doc)[start:end].split()),
         "start": start,
         "end": end,
         "aliases": list(person.aliases),
@@ -92,7 +92,7 @@ def _date(doc: Doc, date: DateMention | None) -> schema.EventDate | None:
         return None
     basis = date.basis if date.event_value else "unresolved"
     return schema.EventDate(
-        text=doc.text[date.char_start : date.char_end],
+        text=source(doc)[date.char_start : date.char_end],
         start=date.char_start,
         end=date.char_end,
         value=date.event_value,
