@@ -59,10 +59,12 @@ def link(view: View, events: list[tuple[EventDraft, set[int]]]) -> tuple[EventDr
     following: dict[int, NextMeetingMention] = {}
     main = next((n for n, (e, _) in enumerate(events) if not e.background), 0)
     topics: dict[int, list[TopicMention]] = _dealt(view, view.doc._.topics, events, main)
-    outcomes: dict[int, list[OutcomeMention]] = _dealt(view, view.doc._.outcomes, events, main)
-    for mention in view.doc._.next_meetings:
+    sure = tuple(outcome for outcome in view.doc._.outcomes if not outcome.weak)
+    outcomes: dict[int, list[OutcomeMention]] = _dealt(view, sure, events, main)
+    for mention in sorted(view.doc._.next_meetings, key=lambda m: m.weak):
         owner = _owner(view, mention, events)
-        if _is_itself(mention, events, main if owner is None else owner):
+        target = main if owner is None else owner
+        if _is_itself(mention, events, target) or (mention.weak and events[target][0].status == "planned"):
             continue
         following.setdefault(main if owner is None else owner, mention)
     return tuple(
