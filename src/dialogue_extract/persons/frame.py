@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -86,6 +87,11 @@ class _Columns:
     entity: list[str]
 
 
+@lru_cache(maxsize=20000)
+def _plain(text: str) -> str:
+    return _INCLUSIVE.sub("", text.lower().translate(_TYPOGRAPHY))
+
+
 def _columns(doc: Doc) -> _Columns:
     strings = doc.vocab.strings
     rows = doc.to_array(["ORTH", "IDX", "POS", "SENT_START", "ENT_IOB", "ENT_TYPE"]).tolist()
@@ -143,7 +149,7 @@ def frame(doc: Doc) -> Frame:
             fresh = fresh or not row.text or _breaks(columns, i, block)
             row.word_of.append(max(len(row.text) - 1, 0))
             continue
-        norm = _INCLUSIVE.sub("", text.lower().translate(_TYPOGRAPHY))
+        norm = _plain(text)
         if norm == "'" and row.norm and row.norm[-1] in ("d", "l") and row.end[-1] == i:
             row.norm[-1] += "'"
             row.text[-1] += text

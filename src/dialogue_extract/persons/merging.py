@@ -9,7 +9,7 @@ from dialogue_extract.persons.spelling import alike, initial_of, keys
 from dialogue_extract.resources import words
 from dialogue_extract.text import fold
 
-MOST_FORMS = 400  # distinct names of an article compared with each other; an article with more is a list
+MOST_FORMS = 250  # distinct names of an article compared with each other; an article with more is a list
 
 
 @dataclass(frozen=True, slots=True)
