@@ -67,7 +67,7 @@ def test_help_shows_the_main_job_and_the_commands(capfd: pytest.CaptureFixture[s
         (["schema", "--format", "markdwn"], "Did you mean markdown?"),
         (["validate", "nowhere.jsonl"], "cannot be read"),
         (["train", "nowhere"], "no project.yml"),
-        (["a.txt", "--jobs", "0"], "--jobs"),
+        (["a.txt", "--jobs", "-1"], "--jobs"),
         (["dates"], "Missing argument"),
         ([], "Missing argument"),
     ],

@@ -80,6 +80,16 @@ def test_commands_of_the_documentation_run(line: str, workplace: Path, model: No
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("query", [block for path in PAGES for block in blocks(path, "sql")])
+def test_queries_of_the_documentation_run(query: str, workplace: Path, model: None) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    path = workplace / "query.duckdb"
+    if not path.exists():
+        assert shell(f"extract samples/articles/ -o {path.name}", workplace).returncode == 0
+    with duckdb.connect(str(path), read_only=True) as database:
+        assert database.sql(query).fetchall()
+
+
 @pytest.mark.parametrize("block", [block for path in PAGES for block in blocks(path, "python")])
 def test_python_of_the_documentation_runs(block: str, model: None) -> None:
     done = subprocess.run([sys.executable, "-c", block], capture_output=True, text=True, check=False)

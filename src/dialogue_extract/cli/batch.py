@@ -40,7 +40,7 @@ def run(request: Request) -> int:
         return _pages(request)
     if name == "table":
         return _table(request)
-    return _engine(request, request.output, name, request.with_text)
+    return _engine(request, request.output, request.format, request.with_text)
 
 
 def _engine(request: Request, output: str | None, name: str | None, with_text: bool) -> int:
@@ -67,6 +67,8 @@ def _engine(request: Request, output: str | None, name: str | None, with_text: b
     )
     maker = TextKeeper(factory) if with_text else factory
     summary = engine.run(list(request.inputs), output, options, maker, report=_report)
+    if summary.interrupted:
+        report("stopped: interrupted. What is done is kept; go on with --resume.")
     return int(summary.exit_code)
 
 

@@ -45,7 +45,7 @@ Table = Annotated[
 ]
 Lang = Annotated[str, typer.Option("--lang", metavar="LANG", help="Labels of the html page: fr or en.")]
 WithText = Annotated[bool, typer.Option("--with-text", help="Put the article's text into its record.")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Worker processes.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Worker processes; 0 for all cores.")]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on where an interrupted run to the same output stopped.")]
 Timeout = Annotated[float | None, typer.Option(metavar="SECONDS", help="Give up an article after so long.")]
 InlineErrors = Annotated[

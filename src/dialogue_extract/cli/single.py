@@ -59,6 +59,8 @@ def _wants_folder(request: Request) -> bool:
 
 def _one_file(source: str) -> bool:
     path = Path(source)
+    if "://" in source:
+        return False
     if not path.exists() and not path.is_symlink() and not any(mark in source for mark in "*?["):
         raise ReadingError(f"{source}: no such file.{_nearest(path) or ' Check the path.'}")
     return path.is_file() and path.suffix.lower() not in MANY
