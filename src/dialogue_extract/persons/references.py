@@ -130,10 +130,21 @@ def _full(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
     if mention.duty in BESIDE and mention.party is not None:
         free = [p for p in roster.people if p.party == mention.party and not _barred(roster, p, mention.duty)]
         return roster.last_before(spot.start, free) or _subject_before(roster, spot)
+    if mention.party is not None and mention.duty and mention.duty not in BESIDE:
+        return _same_duty(roster, spot, mention)
     if mention.duty == "delegation" or not _opens_sentence(roster, spot):
         return None
     before = [p for p in _before(roster, spot) if mention.party is None or p.party == mention.party]
     return before[0] if len(before) == 1 else None
+
+
+def _same_duty(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
+    """Return the one person of that side with such an office; "le secrétaire général de l'ONU" also one without any."""
+    side = [p for p in _before(roster, spot) if p.party == mention.party]
+    fitting = [p for p in side if mention.duty in roster.duties(p) or (mention.duty == "head" and not p.links)]
+    if not fitting and mention.duty == "staff" and _opens_sentence(roster, spot):
+        fitting = side
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _opens_sentence(roster: Roster, spot: Spot) -> bool:
