@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dialogue_extract import resources
-from dialogue_extract.events.arguments import case_of, subjects
+from dialogue_extract.events.arguments import case_of, leading_verbs, subjects
 from dialogue_extract.events.clauses import clause
 from dialogue_extract.events.clusters import Cluster
 from dialogue_extract.events.roles import sides_of
@@ -20,6 +20,7 @@ from dialogue_extract.spans import Mention, text_of
 GENITIVE = frozenset({"de", "d'", "du", "des"})
 ENOUGH = 1.0
 LIKELY = 0.3  # for a main event that lacks a side, of an office holder
+CLIMB = 6
 PRESENT = 0.8  # likewise, of anybody named beside it
 MULTILATERAL = frozenset({"summit", "conference", "committee", "negotiation", "dialogue"})
 
@@ -63,17 +64,31 @@ def spoken_of(view: View, mention: Mention) -> bool:
     left, _ = sides_of(view, mention)
     if _spoken_before().search(left + " "):
         return True
-    token = _top(view, mention)
-    for _ in range(3):  # climb from the name over the office and the apposition
-        if token.dep_ in {"appos", "flat", "flat:name", "conj"} and token.head.i != token.i:
-            token = token.head
+    token = _head_of_own(view, mention)
+    if _author(token):
+        return True
     if token.dep_ != "nmod" or case_of(token) not in GENITIVE:
         return False
-    head = token.head
-    own = view.person_at.get(head.i)
-    if own is not None and own == view.person_at.get(mention.start):
-        return False
-    return not _acting_nouns().match(head.lower_)
+    return not _acting_nouns().match(token.head.lower_)
+
+
+def _head_of_own(view: View, mention: Mention) -> Token:
+    """Return the head of a person's words: from the name over the function it stands in apposition to."""
+    token = _top(view, mention)
+    who = view.person_at.get(mention.start)
+    for _ in range(CLIMB):
+        linked = token.dep_ in {"appos", "flat", "flat:name", "conj"}
+        if token.head.i == token.i or not (linked or (who is not None and view.person_at.get(token.head.i) == who)):
+            break
+        token = token.head
+    return token
+
+
+def _author(token: Token) -> bool:
+    """Return whether the person only made something: "le plan signé par le président"."""
+    verb = token.head
+    acting = leading_verbs().match(verb.lower_) or _acting_nouns().match(verb.head.lower_)
+    return token.dep_ == "obl:agent" and verb.dep_ == "acl" and not acting
 
 
 def earlier(view: View, mention: Mention) -> bool:
