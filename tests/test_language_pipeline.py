@@ -52,6 +52,15 @@ def test_numbers_look_like_numbers():
     assert [token.like_num for token in doc] == [True, True, True, False]
 
 
+def test_noun_chunks_leave_prepositions_and_line_breaks_out():
+    words = ["Le", "premier", "ministre", "part", "à", "Paris", "\n", "demain"]
+    heads, deps = [2, 2, 3, 3, 5, 3, 5, 3], ["det", "amod", "nsubj", "ROOT", "case", "obl:arg", "dep", "advmod"]
+    pos = ["DET", "ADJ", "NOUN", "VERB", "ADP", "PROPN", "SPACE", "ADV"]
+    doc = Doc(spacy.blank("frd").vocab, words=words, heads=heads, deps=deps, pos=pos)
+    assert [chunk.text for chunk in doc.noun_chunks] == ["Le premier ministre", "Paris"]
+    assert list(spacy.blank("frd")("Le ministre").noun_chunks) == []
+
+
 def clean(code: str) -> str:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return run.stdout.strip()

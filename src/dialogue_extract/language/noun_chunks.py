@@ -37,8 +37,10 @@ def noun_chunks(doclike: Doc | Span) -> Iterator[tuple[int, int, int]]:
         if token.pos not in HEADS or _relation(token) not in RELATIONS:
             continue
         start, end = _bounds(token)
-        while start < token.i and _relation(doc[start]) in OUTSIDE_BEFORE:
+        while start < token.i and (_relation(doc[start]) in OUTSIDE_BEFORE or doc[start].is_space):
             start += 1
+        while doc[end - 1].is_space:
+            end -= 1
         if start >= last:
             last = end
             yield start, end, label

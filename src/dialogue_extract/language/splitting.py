@@ -13,7 +13,8 @@ NO_BREAK = "[ \u00a0\u202f]"
 NUMBER_SPACE = "[ \u00a0\u2009\u202f]"
 # "vitamine C. Le" ends a sentence, "C. Lebrun" does not.
 SENTENCE_OPENERS = (
-    r"(?:L[ea]s?|L['’ʼ`´]|Une?|Des?|Du|D['’ʼ`´]|Ils?|Elles?|On|Ce(?:tte|s|t)?|C['’ʼ`´]|En|Dans|Mais|Et|Au|Aux|Pour|Selon)"
+    r"(?:L[ea]s?|L['’ʼ`´]|Une?|Des?|Du|D['’ʼ`´]|Ils?|Elles?|On|Ce(?:tte|s|t)?|C['’ʼ`´]"
+    r"|En|Dans|Mais|Et|Au|Aux|Pour|Selon)"
 )
 
 
