@@ -87,6 +87,9 @@ def subjects(verb: Token) -> list[Token]:
 
 def _is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
+    auxiliaries = {child.lemma_ for child in verb.children if child.dep_ in {"aux:tense", "aux"}}
+    if "avoir" in auxiliaries and not any(child.lower_ == "été" for child in verb.children):
+        return False
     if deps & {"nsubj:pass", "aux:pass"}:
         return True
     participle = "Part" in morph(verb, "VerbForm")

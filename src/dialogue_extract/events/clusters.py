@@ -159,6 +159,8 @@ def fit(view: View, mention: Encounter, cluster: Cluster, latest: bool = False) 
         score += 1.5
     elif mention.definite:
         score += 1.1
+    if not mention.background and all(m.background for m in cluster.mentions):
+        score -= 1.2
     if mention.background and not mention.demonstrative and not all(m.background for m in cluster.mentions):
         score -= 1.2
     if mention.title or (cluster.titled and len(cluster.sents) == 1):

@@ -24,6 +24,8 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
         subject = _last_before(view, found, {*objects, *agents, *partners})
     if slots.passive:
         subject, objects = (agents, [*subject, *objects])
+    if pattern.partner and not slots.passive and not {*objects, *agents, *partners}:
+        objects = _next_after(view, found, set(subject))
     by_role = {"host": found.hosts, "guest": found.guests, "chair": found.chairs}
     found.joint = view.doc[trigger.token].lower_.startswith("co")
     by_role.get(pattern.subject, found.others).extend(subject)
@@ -40,6 +42,16 @@ def _last_before(view: View, found: Encounter, taken: set[int]) -> list[int]:
     named = [p for p in view.persons_between(start, token) if p not in taken]
     words = {t.lower_ for t in view.doc[start:token] if t.dep_ in SUBJECTS and t.head.i == token}
     return [] if words & {"on", "il", "elle", "ils", "elles"} else named[-1:]
+
+
+def _next_after(view: View, found: Encounter, taken: set[int]) -> list[int]:
+    """Return the people named between a verb and the next one, where the parse gives the verb no object."""
+    end = view.sents[found.sent].end
+    for token in view.doc[found.trigger.token + 1 : end]:
+        if token.pos_ in {"VERB", "SCONJ"} or token.text in {";", ":"}:
+            end = token.i
+            break
+    return [p for p in view.persons_between(found.trigger.token + 1, end) if p not in taken]
 
 
 def fill_noun(view: View, slots: Slots, found: Encounter) -> None:

@@ -47,16 +47,13 @@ def _candidates(sents: list[Span], number: int, token: Token, person_at: dict[in
     for back in range(number, max(number - REACH, -1), -1):
         ranked += _subject_people(sents[back], person_at) if back < number else []
         inside = [person_at[t.i] for t in sents[back] if t.i in person_at and t.i < token.i]
-        ranked += reversed(inside) if back < number else inside
+        ranked += reversed(inside)
     return list(dict.fromkeys(ranked))
 
 
 def _choose(doc: Doc, people: tuple[PersonMention, ...], candidates: list[int], wanted: str) -> int | None:
-    """Return the nearest candidate of the right gender, else the nearest of unknown gender."""
-    known = {person: gender(doc, people[person]) for person in candidates}
-    sure = [person for person in candidates if known[person] == wanted]
-    open_ = [person for person in candidates if known[person] is None]
-    return next(iter((*sure, *open_)), None)
+    """Return the first candidate that is not known to be of the other gender."""
+    return next((person for person in candidates if gender(doc, people[person]) in {None, wanted}), None)
 
 
 def resolve(
