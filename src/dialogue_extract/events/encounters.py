@@ -16,6 +16,8 @@ from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
 from dialogue_extract.text import plain
 
+GATHERING = frozenset({"se-reunir", "sont-reunis", "se-retrouver", "appointment"})  # a summit where heads of state meet
+
 
 @cache
 def _determiners(kind: str) -> frozenset[str]:
@@ -78,7 +80,7 @@ def _kind(view: View, found: Encounter) -> str | None:
     words = {view.doc[i].lower_ for i in found.slots.subject} | {
         view.doc[i].lemma_.lower() for i in found.slots.subject
     }
-    if pattern.id in {"se-reunir", "sont-reunis", "se-retrouver", "appointment"}:
+    if pattern.id in GATHERING:
         if words & gatherings("heads"):
             return "summit"
         if words & gatherings("ministers") and len(found.people) != 2:

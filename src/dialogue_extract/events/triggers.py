@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -89,8 +89,9 @@ def patterns() -> tuple[Pattern, ...]:
     return tuple(found)
 
 
-@cache
-def _candidates(word: str) -> tuple[Pattern, ...]:
+@lru_cache(maxsize=20_000)
+def readings(word: str) -> tuple[Pattern, ...]:
+    """Return the patterns whose own expression matches the word, lower case, in the file's order."""
     return tuple(pattern for pattern in patterns() if pattern.word.match(word))
 
 
@@ -127,7 +128,7 @@ def _fits(pattern: Pattern, token: Token, left: str, right: str) -> bool:
 def match(doc: Doc, index: int) -> tuple[Pattern | None, Pattern | None]:
     """Return the pattern that fits a token and, if one was refused, that one."""
     token = doc[index]
-    candidates = _candidates(token.lower_)
+    candidates = readings(token.lower_)
     if not candidates:
         return None, None
     left, right = window(doc, index, BEFORE, AFTER)
@@ -141,7 +142,8 @@ def match(doc: Doc, index: int) -> tuple[Pattern | None, Pattern | None]:
 
 
 @cache
-def _fields() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str]]:
+def domains() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str]]:
+    """Return the words of the fields that hold no encounter of states, and those of diplomatic offices."""
     table = resources.patterns("domain")
     fields = tuple((f["id"], re.compile(f["words"])) for f in table["field"])
     return fields, re.compile(table["office"]["words"])
@@ -149,7 +151,7 @@ def _fields() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str]]
 
 def foreign_field(text: str) -> str | None:
     """Return the field a sentence belongs to where that is none of diplomacy: sport, party, court, show."""
-    fields, office = _fields()
+    fields, office = domains()
     plain = straight(text)
     if office.search(plain):
         return None
@@ -158,7 +160,7 @@ def foreign_field(text: str) -> str | None:
 
 def _theme(doc: Doc) -> str | None:
     """Return the foreign field that the whole article is about, judged by how many of its sentences hold its words."""
-    fields, office = _fields()
+    fields, office = domains()
     sents = [straight(sent.text) for sent in doc.sents if len(sent) > SHORT]
     served = sum(1 for text in sents if office.search(text))
     for name, words in fields:

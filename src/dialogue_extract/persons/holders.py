@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from dialogue_extract.persons.merging import compatible
 from dialogue_extract.persons.roster import Person, Roster
 from dialogue_extract.persons.spelling import keys
-from dialogue_extract.resources import lexicon
+from dialogue_extract.resources import lexicon, words
 from dialogue_extract.text import fold
+
+WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
 @cache
@@ -56,3 +59,20 @@ def known_side(roster: Roster, person: Person) -> tuple[str | None, str]:
         if len(codes) == 1:
             return codes.pop(), "known holder of office"
     return None, ""
+
+
+@cache
+def _later_words() -> dict[str, frozenset[str]]:
+    """Return the sides of known holders by the words of their names but the first: `wang` and `yi` where all are short."""
+    found: dict[str, set[str]] = {}
+    for known, code in {entry for entries in _holders().values() for entry in entries}:
+        for word in [later for later in known[1:] if len(later) > 2 and later not in words("particles")] or known:
+            found.setdefault(word, set()).add(code)
+    return {word: frozenset(codes) for word, codes in found.items()}
+
+
+def possible_sides(text: str) -> frozenset[str]:
+    """Return the sides of all known holders of office whose family name the text may hold."""
+    capitals = {word for word in WORD.findall(text) if word[0].isupper()}
+    found = {part for word in capitals for part in (*keys(word), fold(word))}
+    return frozenset(code for word in found for code in _later_words().get(word, ()))

@@ -1,0 +1,108 @@
+"""Tell, by words alone and before any parse, that an article cannot hold an encounter.
+
+The conditions are necessary ones, read from the patterns that find encounters (`patterns/encounters.toml`), so an article
+is passed by only where the whole way would find no event either: no wording of `encounters.toml` that founds an event,
+none outside sentences on sport, courts or shows, or fewer sides than its type needs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from dialogue_extract import gazetteer
+from dialogue_extract.events.encounters import GATHERING
+from dialogue_extract.events.status import straight
+from dialogue_extract.events.triggers import AFTER, BEFORE, Pattern, domains, readings
+from dialogue_extract.layout import Block
+from dialogue_extract.persons.holders import possible_sides
+from dialogue_extract.text import plain
+
+ALONE = frozenset({"summit", "conference", "committee"})  # types that stand with one side named
+SIDES = 2
+BACK = 400  # code points: how far before a verb its "se" may stand
+
+_WORD = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
+_SENTENCE_END = re.compile(r"[.!?…;:»]")
+_REFLEXIVE = re.compile(r"(?<!\w)s(?:e\b|')", re.IGNORECASE)
+_WITH = re.compile(r"(?<!\w)(?:avec|entre|auprès)(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=20_000)
+def _patterns(word: str) -> tuple[Pattern, ...]:
+    """Return the patterns that a word, or its part before a hyphen (`recevra-t-il`), may belong to."""
+    parts = word.split("-")
+    forms = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
+    return tuple(dict.fromkeys(pattern for form in forms for pattern in readings(form)))
+
+
+def _fits(pattern: Pattern, left: str, right: str) -> bool:
+    if pattern.before and not pattern.before.search(left[-BEFORE:]):
+        return False
+    if pattern.after and not pattern.after.search(right):
+        return False
+    return not pattern.reflexive or bool(_REFLEXIVE.search(left))
+
+
+def _fitting(found: Iterable[Pattern], left: str, right: str) -> Iterator[Pattern]:
+    """Yield the patterns that the words around allow, whatever part of speech the word has."""
+    settled: set[bool] = set()
+    for pattern in found:
+        if pattern.verbal in settled or not _fits(pattern, left, right):
+            continue
+        if pattern.strength == "none" or (pattern.refuse and pattern.refuse.search(right)):
+            if not pattern.reflexive and not pattern.refuse_pos:
+                settled.add(pattern.verbal)
+            continue
+        yield pattern
+
+
+def _elsewhere(body: str, start: int, end: int) -> bool:
+    """Return whether the sentence surely belongs to sport, courts or shows: its words do, no office is in the block."""
+    fields, office = domains()
+    if office.search(straight(body)):
+        return False
+    ends = [found.end() for found in _SENTENCE_END.finditer(body, max(0, start - BACK), start)]
+    following = _SENTENCE_END.search(body, end, end + BACK)
+    if (not ends and start > BACK) or (not following and end + BACK < len(body)):
+        return False
+    first, last = max(ends, default=0), following.start() if following else len(body)
+    sentence = straight(body[first:last])
+    return any(words.search(sentence) for _, words in fields)
+
+
+def wordings(text: str, blocks: Iterable[Block]) -> Iterator[tuple[Pattern, bool]]:
+    """Yield the patterns whose wordings stand in the article and whether each may found an event there."""
+    for block in blocks:
+        if block.kind == "noise":
+            continue
+        body = plain(text[block.start : block.end]).replace("\n", " ")
+        for word in _WORD.finditer(body):
+            found = _patterns(word.group().lower())
+            if not found:
+                continue
+            start, end = word.span()
+            fitting = list(_fitting(found, body[max(0, start - BACK) : start], body[end : end + AFTER]))
+            if fitting and not _elsewhere(body, start, end):
+                yield from ((p, p.strength != "anaphor" or bool(_WITH.search(body))) for p in fitting)
+
+
+def sides(text: str) -> frozenset[str]:
+    """Return the codes of all states and bodies that the text may name, by their cities or holders of office too."""
+    found: set[str] = set(possible_sides(text))
+    if "commissaire" in text.lower():
+        found.add("EU")
+    for place in gazetteer.read(text):
+        entry = place.entry
+        found.update(code for code in (entry.code, entry.country, *entry.codes) if code)
+    return frozenset(found)
+
+
+def may_hold(text: str, blocks: Iterable[Block]) -> bool:
+    """Return whether the article may hold an event: `False` is certain, `True` is not."""
+    found = set(wordings(text, blocks))
+    if not any(founds for _, founds in found):
+        return False
+    alone = any(pattern.type in ALONE or pattern.id in GATHERING for pattern, _ in found)
+    return len(sides(text)) >= (1 if alone else SIDES)
