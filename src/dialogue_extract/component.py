@@ -14,6 +14,7 @@ class DialogueEvents:
     """Write `doc._.dialogue_events`, the assembled events, and `doc._.dialogue_record`, the public record."""
 
     def __init__(self, nlp: Language) -> None:
+        """Create the stages for a pipeline."""
         pipeline.register()
         names = (*pipeline.BEFORE_PARSER, *pipeline.ORDER)
         self.stages = [nlp.create_pipe(name) for name in names]

@@ -13,6 +13,7 @@ from dialogue_extract.events.view import View
 from dialogue_extract.spans import Rejection
 
 MULTILATERAL = frozenset({"summit", "conference", "committee", "negotiation", "dialogue"})
+PAIR = 2
 NEAR = 5  # tokens: "cycle de pourparlers" is one mention
 CROWDED = MULTILATERAL | {"ceremony"}
 UNREAL = frozenset({"denied", "hypothetical"})
@@ -153,16 +154,21 @@ def fit(view: View, mention: Encounter, cluster: Cluster, latest: bool = False) 
         return 3.0
     if not _type_fits(mention, cluster) or _date_clash(mention, cluster) or _status_clash(mention, cluster):
         return -9.0
-    score = _people_score(view, mention, cluster)
-    anaphoric = mention.strength == "anaphor"
-    if mention.demonstrative or anaphoric:
-        score += 1.5
-    elif mention.definite:
-        score += 1.1
-    if not mention.background and all(m.background for m in cluster.mentions):
+    score = _people_score(view, mention, cluster) + _wording_score(view, mention, cluster)
+    told = all(m.background for m in cluster.mentions)
+    if mention.background != told and not (mention.background and mention.demonstrative):
         score -= 1.2
-    if mention.background and not mention.demonstrative and not all(m.background for m in cluster.mentions):
-        score -= 1.2
+    score -= 0.02 * max(0, mention.sent - cluster.sents[-1])
+    if latest and mention.definite and (mention.roll_call or not mention.people):
+        score += 0.3
+    return score
+
+
+def _wording_score(view: View, mention: Encounter, cluster: Cluster) -> float:
+    """Return evidence from the determiner, the headline, the same word and the same sentence."""
+    score = 1.1 if mention.definite else 0.0
+    if mention.demonstrative or mention.strength == "anaphor":
+        score = 1.5
     if mention.title or (cluster.titled and len(cluster.sents) == 1):
         score += 1.2
     lemma = view.doc[mention.trigger.token].lower_
@@ -170,10 +176,8 @@ def fit(view: View, mention: Encounter, cluster: Cluster, latest: bool = False) 
         score += 0.3 if mention.people or mention.codes else 1.1
     if mention.sent in cluster.sents:
         score += 0.6
-    if mention.type == "visit" == cluster.type and not mention.people and mention.sent - cluster.sents[-1] <= 2:
+    if mention.type == "visit" == cluster.type and not mention.people and mention.sent - cluster.sents[-1] <= PAIR:
         score += 1.2
-    score -= 0.02 * max(0, mention.sent - cluster.sents[-1])
-    score += 0.3 if latest and mention.definite and not (mention.people and not mention.roll_call) else 0.0
     return score
 
 

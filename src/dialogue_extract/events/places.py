@@ -13,6 +13,7 @@ from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.timing import said_elsewhere
+from dialogue_extract.events.venues import preposition, venue_before, venue_end, venue_near
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
 
@@ -26,20 +27,6 @@ NOWHERE = LocationDraft(online=True, basis="stated", rule="call")
 @cache
 def _expression(name: str) -> re.Pattern[str]:
     return re.compile(resources.patterns("locations")[name])
-
-
-def preposition(view: View, start: int) -> str:
-    """Return the preposition before a place, over an article or "la ville de"."""
-    for i in range(start - 1, max(start - 4, -1), -1):
-        token = view.doc[i]
-        word = token.lower_.replace("’", "'")
-        if _expression("at").match(word):
-            return word
-        if word in {"de", "d'", "du"}:
-            return "de"
-        if token.pos_ not in {"DET", "ADJ", "NOUN", "ADP"} and word not in {"l'", "la", "le"}:
-            return ""
-    return ""
 
 
 def _inside_office(view: View, place: PlaceMention) -> bool:
@@ -137,51 +124,6 @@ def online(view: View, cluster: Cluster) -> bool:
     return False
 
 
-def venue_before(view: View, start: int) -> int | None:
-    """Return where a venue begins whose complement ends at a token: "au palais de | l'Élysée"."""
-    for i in range(start - 1, max(start - 7, -1), -1):
-        token = view.doc[i]
-        if _expression("venue_nouns").match(token.lower_) and token.pos_ in {"NOUN", "PROPN"}:
-            return i
-        if token.is_punct and token.text not in {",", "«"}:
-            return None
-        if token.pos_ in {"VERB", "AUX"}:
-            return None
-    return None
-
-
-def _venue_near(view: View, encounter: Encounter) -> tuple[int, int] | None:
-    """Return a venue noun phrase of the sentence that follows "à", "au" or "dans"."""
-    sent = view.sents[encounter.sent]
-    for token in sent:
-        if not _expression("venue_nouns").match(token.lower_) or token.pos_ not in {"NOUN", "PROPN"}:
-            continue
-        if token.i in view.office_at or preposition(view, token.i) not in {"à", "au", "dans"}:
-            continue
-        end = venue_end(view, token.i, sent.end)
-        if end > token.i:
-            return token.i, end
-    return None
-
-
-def venue_end(view: View, start: int, limit: int) -> int:
-    """Return the token after a venue's complement: "palais présidentiel de Nouakchott"."""
-    i = start + 1
-    while i < limit and i - start < 9:
-        token = view.doc[i]
-        word = token.lower_
-        if token.pos_ in {"ADJ", "PROPN"} or word in {"de", "du", "des", "d'", "d’", "l'", "l’", "la", "le"}:
-            i += 1
-            continue
-        if token.pos_ == "NOUN" and view.doc[i - 1].lower_ in {"de", "du", "des", "d'", "d’", "l'", "l’", "la"}:
-            i += 1
-            continue
-        break
-    while i > start + 1 and view.doc[i - 1].pos_ in {"ADP", "DET"}:
-        i -= 1
-    return i
-
-
 def from_mention(view: View, place: PlaceMention, basis: str, rule: str) -> LocationDraft:
     """Return the location that a place mention names, its venue included."""
     start, venue = place.start, None
@@ -230,7 +172,7 @@ def locate(view: View, cluster: Cluster) -> LocationDraft | None:
     if best:
         return from_mention(view, best[1], "stated", "place")
     for mention in cluster.mentions:
-        venue = _venue_near(view, mention)
+        venue = venue_near(view, mention)
         if venue:
             return LocationDraft(venue[0], venue[1], venue, None, None, None, None, False, "stated", "venue")
     if online(view, cluster):
