@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dialogue_extract import gazetteer
-from dialogue_extract.events.encounters import GATHERING
+from dialogue_extract.events.encounters import GATHERING, gatherings
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.triggers import AFTER, BEFORE, Pattern, domains, readings
 from dialogue_extract.layout import Block
@@ -35,6 +35,13 @@ def _patterns(word: str) -> tuple[Pattern, ...]:
     parts = word.split("-")
     forms = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
     return tuple(dict.fromkeys(pattern for form in forms for pattern in readings(form)))
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    """Return the plural functions whose holders' meeting is a summit or a conference."""
+    heads = [head.split()[0].rstrip("s") for rank in ("heads", "ministers") for head in gatherings(rank)]
+    return re.compile("|".join(sorted(map(re.escape, heads))), re.IGNORECASE)
 
 
 def _fits(pattern: Pattern, left: str, right: str) -> bool:
@@ -104,5 +111,6 @@ def may_hold(text: str, blocks: Iterable[Block]) -> bool:
     found = set(wordings(text, blocks))
     if not any(founds for _, founds in found):
         return False
-    alone = any(pattern.type in ALONE or pattern.id in GATHERING for pattern, _ in found)
+    many = any(_groups().search(text[block.start : block.end]) for block in blocks)
+    alone = any(pattern.type in ALONE or (many and pattern.id in GATHERING) for pattern, _ in found)
     return len(sides(text)) >= (1 if alone else SIDES)

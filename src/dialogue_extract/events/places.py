@@ -181,12 +181,9 @@ def locate(view: View, cluster: Cluster) -> LocationDraft | None:
 
 
 def nearby(view: View, cluster: Cluster) -> LocationDraft | None:
-    """Return a place from the sentences beside the encounter's, in its paragraph, or from the headline."""
-    first = cluster.mentions[0]
-    around = [s for m in cluster.mentions[:3] for s in (m.sent - 1, m.sent + 1)]
-    for sent in dict.fromkeys(around):
-        if not 0 <= sent < len(view.sents) or not _same_paragraph(view, sent, first.sent):
-            continue
+    """Return a place from the sentences beside the encounter's, from the lead, or from the headline."""
+    own = [m.sent for m in cluster.mentions if not m.title][:3]
+    for sent in view.beside(own):
         for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
             if _free(view, place) and preposition(view, place.start) in {"à", "au", "en"}:
                 return from_mention(view, place, "inferred", "sentence beside")

@@ -206,7 +206,7 @@ def assign(
     if kind == "signing":
         _signatories(roles, people, cluster)
     if kind in HOSTED:
-        _complete_hosts(view, roles, people, kind, location)
+        _complete_hosts(view, roles, people, kind, None if _sidelines(view, cluster) else location)
     return roles
 
 
@@ -277,6 +277,11 @@ def _at_home(party: str | None, location: LocationDraft | None) -> bool:
         return False
     body = gazetteer.load().organisation(party)
     return party == location.country or bool(body and body.seat and body.seat == location.city)
+
+
+def _sidelines(view: View, cluster: Cluster) -> bool:
+    """Return whether a meeting is held in the margins of another event, where nobody is at home."""
+    return any("en marge" in straight(view.sents[m.sent].text) for m in cluster.mentions)
 
 
 def _fill(roles: dict[int, tuple[str, str]], people: list[int], old: str, new: tuple[str, str]) -> None:

@@ -93,17 +93,17 @@ def _announces(seen: View, mention: Encounter, date: DateMention) -> bool:
 
 def _date_beside(seen: View, group: Cluster) -> DateMention | None:
     first = next((m for m in group.mentions if not m.title), group.mentions[0])
-    home = seen.paragraph_of[first.trigger.token]
-    for sent in (first.sent - 1, first.sent + 1):
-        if not 0 <= sent < len(seen.sents) or seen.paragraph_of[seen.sents[sent].start] != home:
-            continue
+    for sent in seen.beside([m.sent for m in group.mentions if not m.title][:3]):
         for date in seen.dates_between(seen.sents[sent].start, seen.sents[sent].end):
-            usable = (
-                _datable(seen, date)
-                and date.event_value
-                and date.type in {"DATE", "TIME"}
-                and date.start not in seen.next_tokens
-            )
-            if usable and date.start not in seen.topic_tokens and not said_elsewhere(seen, first, date.start, date.end):
+            if _usable(seen, date) and not said_elsewhere(seen, first, date.start, date.end):
                 return date
     return None
+
+
+def _usable(seen: View, date: DateMention) -> bool:
+    """Return whether a date beside an encounter can be its own: a day near publication, of no other matter."""
+    value = date.event_value
+    if not value or date.type not in {"DATE", "TIME"} or not _datable(seen, date) or _bounded(seen, date):
+        return False
+    taken = date.start in seen.next_tokens or date.start in seen.topic_tokens
+    return not taken and len(value.split("/")[0]) == DAY and background.recent(seen.doc._.published, value)

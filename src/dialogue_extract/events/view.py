@@ -11,6 +11,8 @@ from dialogue_extract.events.pronouns import groups, resolve
 from dialogue_extract.spans import DateMention, Mention, PersonMention, PlaceMention
 
 SKIPPED_BLOCKS = frozenset({"noise"})
+LEAD = 3  # sentences that tell the news
+SHORT = 5  # tokens: shorter sentences are labels
 TITLE_BLOCKS = frozenset({"title"})
 
 
@@ -46,6 +48,14 @@ class View:
     def in_title(self, index: int) -> bool:
         """Return whether a token lies in the headline."""
         return self.kind_at[index] in TITLE_BLOCKS
+
+    def beside(self, sents: list[int]) -> list[int]:
+        """Return the sentences next to the given ones in their paragraphs, then the first ones of the body."""
+        near = [n for s in sents for n in (s - 1, s + 1) if 0 <= n < len(self.sents)]
+        paragraphs = {self.paragraph_of[self.sents[s].start] for s in sents}
+        near = [n for n in near if self.paragraph_of[self.sents[n].start] in paragraphs]
+        body = [n for n, sent in enumerate(self.sents) if self.kind_at[sent.start] == "body" and len(sent) > SHORT]
+        return list(dict.fromkeys((*near, *body[:LEAD])))
 
     def persons_between(self, start: int, end: int) -> list[int]:
         """Return the people mentioned in a token range, in order, without repeats."""
