@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dialogue_extract.phrases.statements import NOMINAL, Surface
 from dialogue_extract.phrases.wordings import QUOTES, base, entries
 
+_PLURAL = {"les", "ces", "nos", "leurs", "ses", "eux", "elles"}  # all sides in one word
 _INNER = {"contre", "sur", "avec", "entre", "pour", "envers", "vers", "dans", "en", "par", "sous"}
 
 
@@ -56,8 +57,11 @@ class Part:
 
 
 def _open_between(left: Part) -> bool:
-    """Return whether "entre X" still waits for its "et Y"."""
-    return "entre" in left.words and "et" not in left.words[left.words.index("entre") :]
+    """Return whether "entre X" still waits for its "et Y"; "entre les deux pays" does not."""
+    if "entre" not in left.words:
+        return False
+    after = left.words[left.words.index("entre") + 1 :]
+    return "et" not in after and not (after[:1] and after[0] in _PLURAL)
 
 
 def _inner_object(left: Part) -> tuple[str, ...]:

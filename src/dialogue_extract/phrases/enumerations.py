@@ -5,9 +5,11 @@ from __future__ import annotations
 from dialogue_extract.phrases.coordination import Part, joined
 from dialogue_extract.phrases.light import link, opening
 from dialogue_extract.phrases.reader import Reader
-from dialogue_extract.phrases.statements import ADVERB, OPENING, Surface
+from dialogue_extract.phrases.statements import ADVERB, OPENING, PROPER, Surface
 from dialogue_extract.phrases.wordings import COMMAS, QUOTES, STANDINS, STOPS, base, kinds
 
+_PAST = ("é", "i", "u", "is", "it", "ert")
+_CLAUSAL = {"que", "qu'", "à", "au", "aux", "de", "d'", "du", "des"}
 _INSERTIONS = 2  # afterthoughts in a row that a list survives
 
 
@@ -97,6 +99,9 @@ class Walk(Reader):
             if not self.infinitive(opening(self.surface, start if tied is None else tied, stop)):
                 self.end = stop
             return None
+        if self._coordinated_verb(other):
+            self.end = stop
+            return None
         after = self.phrase(other)
         if after == other:
             return None
@@ -105,6 +110,13 @@ class Walk(Reader):
         right = Part.read(self.surface, other, after)
         preposition = self.preposition if tied is None else left.preposition
         return after if joined(left, right, preposition, listed) else None
+
+    def _coordinated_verb(self, index: int) -> bool:
+        """Return whether a participle goes on with the clause: "a répété sa position sur l'Ukraine et appelé Moscou"."""
+        if self.surface.form(index) != "Part" or index + 1 >= self.end or not self.words[index].endswith(_PAST):
+            return False
+        following = self.words[index + 1]
+        return following in kinds().determiners or following in _CLAUSAL or self.pos[index + 1] == PROPER
 
     def _skip_markers(self) -> None:
         while self.index < self.end:
@@ -162,11 +174,15 @@ class Walk(Reader):
         """Return the conjunction that goes on after an adjunct: "l'énergie pendant l'hiver et le transit"."""
         if self.words[stop] not in kinds().openers and not self.adjunct(stop):
             return None
-        for index in range(stop + 1, self.end - 1):
-            if self.divides(index) or self.finite(index):
+        between = False
+        for index in range(stop, self.end - 1):
+            between = between or self.words[index] == "entre"
+            if index > stop and (self.divides(index) or self.finite(index)):
                 return None
             if self.words[index] in kinds().coordinators and self._resumes(index + 1):
-                return index
+                if not between:
+                    return index
+                between = False
         return None
 
     def _goes_on(self, index: int) -> bool:

@@ -10,6 +10,8 @@ GAP = 12  # tokens between a discussion word and its complement
 _MANNER = {"manière", "façon", "concert", "nouveau", "vive", "plus", "part", "même", "suite", "visu"}
 _BARRIERS = {".", ":", ";", "qui", "que", "qu'", "dont", "où"}
 _PEOPLE = ("homologue", "interlocut", "hôte", "collègue", "pair", "téléphone", "visio", "invité")
+_GATHERINGS = {"conférence", "forum", "sommet", "assises"}
+_NEAR = 5  # tokens between a gathering and what it is about
 _OPENING = {"«", '"', "“", "des"}
 
 
@@ -35,16 +37,26 @@ def _governed(surface: Surface, index: int, start: int) -> bool:
     return not placed and surface.pos[before] in NOMINAL | {ADJECTIVE}
 
 
+def _titled(surface: Surface, index: int, start: int) -> bool:
+    """Return whether "sur" belongs to the name of a gathering: "lors de la conférence de Munich sur la sécurité"."""
+    return any(word in _GATHERINGS for word in surface.words[max(start, index - _NEAR) : index])
+
+
 def _prepositional(surface: Surface, start: int, end: int, taken: str, gap: int) -> int | None:
     """Return the token after which the complement stands: the preposition itself for simple ones."""
     reader = Reader(surface, start, end)
+    passed = start
     for index in range(start, min(end, start + gap)):
-        if index in surface.blocked:
+        size = reader.starts(index, kinds().adjuncts)
+        passed = max(passed, index + size + 1 if size else 0)  # "à la veille du sommet": its "du" ties no subject
+        if index in surface.blocked or (taken == "de" and index < passed):
             continue
         if reader.finite(index) or surface.words[index] in _BARRIERS:
             return None
         if surface.words[index - 1] == "et" and surface.form(index) == "Inf":
             return None
+        if taken == "sur" and _titled(surface, index, start):
+            continue
         if _fits(surface, index, taken) and not (taken == "de" and _governed(surface, index, start)):
             return index + len(taken.split()) - 1 if " " in taken else index
     return None

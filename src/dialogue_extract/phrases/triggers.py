@@ -25,6 +25,7 @@ class Trigger:
     regex: re.Pattern[str]
     cues: tuple[str, ...]
     before: re.Pattern[str] | None = None  # must be found earlier in the statement
+    unless: re.Pattern[str] | None = None  # must not be found there
     options: dict[str, Any] = field(default_factory=dict)
 
 
@@ -63,8 +64,8 @@ def triggers(name: str) -> tuple[Trigger, ...]:
             regex = expression(rf"(?<!\w)(?:{entry['regex']})", macros)
         except re.error as error:
             raise ResourceError(f"patterns/{name}.toml, {entry['id']}: {error}. Mend the expression.") from error
-        before = expression(entry["before"], macros) if "before" in entry else None
-        entries.append(Trigger(entry["id"], regex, tuple(entry["cues"]), before, entry))
+        before, unless = (expression(entry[key], macros) if key in entry else None for key in ("before", "unless"))
+        entries.append(Trigger(entry["id"], regex, tuple(entry["cues"]), before, unless, entry))
     return tuple(entries)
 
 
@@ -99,6 +100,13 @@ def _tokens(surface: Surface, span: tuple[int, int]) -> tuple[int, int]:
     return first, max(first, surface.token_after(end))
 
 
+def _allowed(trigger: Trigger, text: str, start: int, stop: int) -> bool:
+    """Return whether what stands earlier in the statement lets the trigger count."""
+    if trigger.before is not None and not trigger.before.search(text, start, stop):
+        return False
+    return trigger.unless is None or not trigger.unless.search(text, start, stop)
+
+
 def hits(surface: Surface, name: str) -> Iterator[Hit]:
     """Yield every trigger of the pattern file, statement by statement, file order within one."""
     for statement in surface.statements:
@@ -107,7 +115,7 @@ def hits(surface: Surface, name: str) -> Iterator[Hit]:
         start, end = surface.bounds(statement)
         for trigger in _candidates(surface, statement, name):
             for found in trigger.regex.finditer(surface.text, start, end):
-                if trigger.before is not None and not trigger.before.search(surface.text, start, found.start()):
+                if not _allowed(trigger, surface.text, start, found.start()):
                     continue
                 named = (key for key, value in found.groupdict().items() if value is not None)
                 groups = {key: _tokens(surface, found.span(key)) for key in named}
