@@ -43,5 +43,5 @@ def test_elision(generate):
 
 def test_sentences_of_our_own_are_well_marked():
     sentences = list(marks.sentences(RECIPE / "data" / "sentences.txt", "own"))
-    assert len(sentences) > 100
+    assert len(sentences) > 80
     assert any(mark[2] == "EVT" for sentence in sentences for mark in sentence.ents)

@@ -29,23 +29,12 @@ META = {
 ENTITY_LAYERS = ("entity_tok2vec", "offices_ner", "ner")
 
 
-def average(nlp: Language, other: Language) -> None:
-    """Set all weights to the mean of two pipelines, one of which learned on from the other."""
-    for name, component in nlp.components:
-        for layer, twin in zip(component.model.walk(), other.get_pipe(name).model.walk(), strict=True):
-            for param in layer.param_names:
-                if layer.has_param(param):
-                    layer.set_param(param, (layer.get_param(param) + twin.get_param(param)) / 2)
-
-
-def assemble(syntax: Path, entities: Path | None, other: Path | None) -> Language:
-    """Return the syntax pipeline with the entity layers of another one, or of the mean of two."""
+def assemble(syntax: Path, entities: Path | None) -> Language:
+    """Return the syntax pipeline with the entity layers of the other one."""
     nlp = spacy.load(syntax)
     if entities is None:
         return nlp
     source = spacy.load(entities)
-    if other is not None:
-        average(source, spacy.load(other))
     for name in ENTITY_LAYERS:
         if name in nlp.pipe_names:
             nlp.remove_pipe(name)
@@ -92,9 +81,8 @@ def main() -> None:
     parser.add_argument("syntax", type=Path)
     parser.add_argument("target", type=Path)
     parser.add_argument("--entities", type=Path, default=None)
-    parser.add_argument("--average", type=Path, default=None, help="later stage of the entity layers to average with")
     options = parser.parse_args()
-    nlp = assemble(options.syntax, options.entities, options.average)
+    nlp = assemble(options.syntax, options.entities)
     if options.target.exists():
         shutil.rmtree(options.target)
     nlp.to_disk(options.target)
