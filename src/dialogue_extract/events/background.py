@@ -64,7 +64,7 @@ def long_ago(published: str | None, value: str | None) -> bool:
 
 def _old(view: View, cluster: Cluster) -> bool:
     published = _day(view.doc._.published)
-    days = [_last_day(m.date.event_value) for m in cluster.mentions if m.date]
+    days = [_last_day(m.date.event_value) for m in cluster.mentions if m.date and m.strength != "anaphor"]
     known = [d for d in days if d is not None]
     if not published or not known:
         return False
@@ -142,4 +142,6 @@ def _thin(view: View, cluster: Cluster, main: Cluster) -> str:
     called_off = {"cancelled", "postponed"} & {m.status for m in cluster.mentions} and cluster.titled
     if not _peopled(view, cluster, main) and not called_off:
         return "nobody named"
+    if cluster.type == "signing" and main.type != "visit" and not cluster.titled:
+        return "a signature at another encounter"
     return ""

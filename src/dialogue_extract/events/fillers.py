@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogue_extract.events import arguments
 from dialogue_extract.events.arguments import Slots
-from dialogue_extract.events.clauses import SUBJECTS
+from dialogue_extract.events.clauses import SUBJECTS, clause_verb
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
@@ -68,7 +68,9 @@ def fill_noun(view: View, slots: Slots, found: Encounter) -> None:
         found.guests.extend(arguments.persons(view, slots.place + slots.partner))
         return
     if found.type == "visit":
-        found.guests.extend(genitive or subject or _traveller_before(view, found.trigger.token))
+        token = view.doc[found.trigger.token]
+        whose = arguments.persons(view, [t.i for t in arguments.subjects(clause_verb(token))]) if slots.possessed else []
+        found.guests.extend(genitive or subject or whose or _traveller_before(view, found.trigger.token))
         found.others.extend([] if genitive else rest)
         return
     found.others.extend([*subject, *genitive, *rest])

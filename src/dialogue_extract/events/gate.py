@@ -1,8 +1,8 @@
 """Tell, by words alone and before any parse, that an article cannot hold an encounter.
 
-The conditions are necessary ones, read from the patterns that find encounters (`patterns/encounters.toml`), so an article
-is passed by only where the whole way would find no event either: no wording of `encounters.toml` that founds an event,
-none outside sentences on sport, courts or shows, or fewer sides than its type needs.
+The conditions are necessary ones, read from the very patterns that find encounters, so an article is passed by only
+where the whole way would find no event either: it has no wording of `patterns/encounters.toml` that founds an event,
+none outside sentences on sport, courts or shows, or it names fewer sides than the type needs.
 """
 
 from __future__ import annotations
