@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,6 +22,7 @@ ATTEMPTS = 12  # commas in a sentence after which its subjects may begin
 FRONT = 28  # tokens in which a list before a colon stands
 WIDE = 12  # tokens; a longer phrase gives way to shorter ones inside it
 LETTERS = 3  # words longer than this tell whether two phrases say the same
+_WHERE = {"à", "en", "dans"}
 REACH = 3  # tokens between the last phrase before a verb and the verb
 
 
@@ -57,7 +59,7 @@ def _before(surface: Surface, hit: Hit) -> list[Part]:
         walk = Walk(surface, begin, stop, bare=begin == start)
         parts = walk.run()
         if parts and stop - walk.index <= REACH:
-            return parts
+            return parts[1:] if len(parts) > 1 and parts[0].place and parts[0].preposition in _WHERE else parts
     return []
 
 
@@ -84,12 +86,15 @@ def _parts(surface: Surface, hit: Hit) -> list[Part]:
     else:
         place = complement_start(surface, hit.end, end, takes, hit.trigger.options.get("gap", GAP))
         if place is not None:
-            found = Walk(surface, place[0], end, place[1], bare=place[1] is None, single=single, close=close).run()
+            clause = bool(options.get("clause"))
+            bare = place[1] is None and not clause
+            found = Walk(surface, place[0], end, place[1], bare=bare, single=single, close=close, clause=clause).run()
         elif not _ends_with_colon(surface, hit):
             return []
     if _ends_with_colon(surface, hit):
         found = [*found, *_bullets(surface, hit.statement.end)]
-    return found
+    stop = options.get("stop")
+    return list(takewhile(lambda part: not part.head_word.startswith(tuple(stop)), found)) if stop else found
 
 
 def _front_lists(surface: Surface) -> Iterator[TopicMention]:

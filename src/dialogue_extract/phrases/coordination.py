@@ -102,7 +102,9 @@ def _with_preposition(left: Part, right: Part, preposition: str | None, listed: 
     return inner and not right.complemented and right.head_word not in entries("coordination", "heads")
 
 
-def _determined(left: Part, right: Part) -> bool:
+def _determined(left: Part, right: Part, listed: bool) -> bool:
+    if listed and left.determined and len(right.tail) > 1:
+        return False  # "la pêche, la place du pays dans le monde et le futur cadre budgétaire"
     governed = _inner_object(left)
     if governed and not right.complemented and right.head_word not in entries("coordination", "heads"):
         if governed[0] == "contre":
@@ -126,14 +128,16 @@ def _empty(right: Part) -> bool:
 
 def joined(left: Part, right: Part, preposition: str | None, listed: bool) -> bool:
     """Return whether "left et right" is one subject; `listed`: commas already divide items before."""
+    if _open_between(left):
+        return True
     if _empty(right):
         return False
-    if right.head is None or left.head is None or _open_between(left):
+    if right.head is None or left.head is None:
         return True
     if _shared_complement(left, right) or _paired(left, right) or _fought_together(left, right):
         return True
     if right.preposition is not None:
         return _with_preposition(left, right, preposition, listed)
     if right.determined:
-        return _determined(left, right)
+        return _determined(left, right, listed)
     return _bare(left, right, listed)

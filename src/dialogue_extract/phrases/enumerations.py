@@ -17,7 +17,7 @@ class Walk(Reader):
     """One pass over a stretch of tokens that collects its noun phrases; `index` is where it ended.
 
     `preposition` is the one the discussion word takes; `single`: nothing after a comma belongs to the list;
-    `close`: nothing after an afterthought does.
+    `close`: nothing after an afterthought does; `clause`: the list may be the subject of the verb after it.
     """
 
     def __init__(  # noqa: D107
@@ -30,12 +30,14 @@ class Walk(Reader):
         bare: bool = False,
         single: bool = False,
         close: bool = False,
+        clause: bool = False,
     ) -> None:
         super().__init__(surface, start, end, bare)
         self.index = start
         self.preposition = preposition
         self.single = single
         self.close = close or single
+        self.clause = clause
         self.parts: list[Part] = []
 
     def run(self) -> list[Part]:
@@ -45,9 +47,10 @@ class Walk(Reader):
             if not self.begins(self.index):
                 break
             start, stop = self.index, self._take(self.index)
-            if stop == start or (start == self.bare and stop < self.end and self.verbal(stop)):
+            before_verb = stop < self.end and self.verbal(stop) and not self.infinitive(stop) and not self.clause
+            if stop == start or (start == self.bare and before_verb):
                 break
-            if self.parts and stop < self.end and self.verbal(stop):
+            if self.parts and before_verb and not self._governed(start, stop):
                 self._drop_subject(stop)
                 break
             self._push(start, stop)
@@ -69,6 +72,13 @@ class Walk(Reader):
 
     def _tied(self, start: int, stop: int) -> int | None:
         return link(self.surface, opening(self.surface, start, stop), stop)
+
+    def _governed(self, start: int, stop: int) -> bool:
+        """Return whether a preposition keeps the item from being the subject: "de la pêche et des mines a été signé"."""
+        word = self.words[start]
+        if word == "des":
+            return "Sing" in self.surface.doc[stop].morph.get("Number", [])
+        return self.words[stop - 1] != "et" and base(word) == "de" and self.preposition == "de"
 
     def _drop_subject(self, stop: int) -> None:
         """Drop what is coordinated with the subject of a new clause: ", Alger et Tunis saluent"."""

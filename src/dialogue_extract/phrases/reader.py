@@ -15,6 +15,8 @@ from dialogue_extract.phrases.statements import (
 from dialogue_extract.phrases.wordings import COMMAS, QUOTES, STOPS, Wordings, base, kinds
 
 _LINKED = VERBAL | {ADVERB, PRONOUN}
+_WHEN = {"avant", "dès", "après", "depuis"}
+_OF = {"de", "d'", "du", "des"}
 _NEAR = 4  # tokens in which the partner of "avec" is named
 
 
@@ -94,8 +96,15 @@ class Reader:
 
     def phrase(self, start: int) -> int:
         """Return the end of the noun phrase that begins at `start`."""
+        passed = start
         for index in range(start, self.end):
             word = self.words[index]
+            if index < passed:
+                continue
+            if index > start and word in _WHEN:
+                passed = self._past_date(index)
+                if passed > index:
+                    continue
             if word == "qui" and index > start:
                 return self._relative(index)
             if word in kinds().coordinators and index not in self.surface.blocked:
@@ -103,6 +112,14 @@ class Reader:
             if self.closes(index):
                 return index
         return self.end
+
+    def _past_date(self, start: int) -> int:
+        """Return the preposition after a date inside the phrase: "la libération avant le 1er mai | des marins"."""
+        index = start + 1
+        while index < self.end and index in self.surface.dated:
+            index += 1
+        dated = start + 1 < index < self.end and self.words[index] in _OF
+        return index if dated else start
 
     def _relative(self, start: int) -> int:
         """Return the end of a restrictive "qui" clause that begins at `start`."""
