@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from dialogue_extract.persons.merging import compatible
@@ -11,15 +12,22 @@ from dialogue_extract.persons.spelling import keys
 from dialogue_extract.resources import lexicon, words
 from dialogue_extract.text import fold
 
-WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+# Words with capitals, particles between them: "Mme von der Leyen", "Selon K. Tokaïev".
+COURTESY = re.compile(r"^(?:M{1,2}\.|Mmes?|Mlle|Me) ")
+_CAPITAL = r"[^\W\d_a-zà-ÿ](?:\.|[\w’'-]*)"
+RUN = re.compile(rf"{_CAPITAL}(?:\s(?:(?:d[eu]|v[ao]n|der|dos|al|el|b[ei]n|ould|l[ae])\s){{0,2}}{_CAPITAL}){{0,7}}")
+
+
+def _tables() -> Iterator[tuple[str, list[str]]]:
+    data = lexicon("holders")
+    yield from ((code, names) for code, names in data.items() if code != "organisation")
+    yield from data["organisation"].items()
 
 
 @cache
 def _holders() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    data = lexicon("holders")
     by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    tables = [(code, names) for code, names in data.items() if code != "organisation"]
-    for code, names in (*tables, *data["organisation"].items()):
+    for code, names in _tables():
         for name in names:
             for word in keys(name):
                 if len(word) > 2:
@@ -30,10 +38,8 @@ def _holders() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 @cache
 def _families() -> dict[str, frozenset[str]]:
     """Return the sides of known holders by family name."""
-    data = lexicon("holders")
     found: dict[str, set[str]] = {}
-    tables = [(code, names) for code, names in data.items() if code != "organisation"]
-    for code, names in (*tables, *data["organisation"].items()):
+    for code, names in _tables():
         for name in names:
             found.setdefault(fold(name.split()[-1]), set()).add(code)
             found.setdefault(fold(" ".join(name.split()[1:])), set()).add(code)
@@ -61,18 +67,16 @@ def known_side(roster: Roster, person: Person) -> tuple[str | None, str]:
     return None, ""
 
 
-@cache
-def _later_words() -> dict[str, frozenset[str]]:
-    """Return the sides of known holders by the words of their names but the first: `wang` and `yi` where all are short."""
-    found: dict[str, set[str]] = {}
-    for known, code in {entry for entries in _holders().values() for entry in entries}:
-        for word in [later for later in known[1:] if len(later) > 2 and later not in words("particles")] or known:
-            found.setdefault(word, set()).add(code)
-    return {word: frozenset(codes) for word, codes in found.items()}
-
-
 def possible_sides(text: str) -> frozenset[str]:
-    """Return the sides of all known holders of office whose family name the text may hold."""
-    capitals = {word for word in WORD.findall(text) if word[0].isupper()}
-    found = {part for word in capitals for part in (*keys(word), fold(word))}
-    return frozenset(code for word in found for code in _later_words().get(word, ()))
+    """Return the sides of all known holders that a text may name: two words of a name, or a family name by itself."""
+    found: set[str] = set()
+    for run in {COURTESY.sub("", " ".join(run.split())) for run in RUN.findall(text)}:
+        first, _, rest = run.partition(" ")
+        forms = keys(run)
+        for known, code in {entry for word in forms for entry in _holders().get(word, ())}:
+            shared = len(set(known) & set(forms))
+            if shared >= min(2, len(known)) or (shared and min(map(len, forms)) == 1):
+                found.add(code)
+        for family in (run, *(() if first in words("firstnames") else (rest, run.rpartition(" ")[2]))):
+            found |= _families().get(fold(family), frozenset()) if family else frozenset()
+    return frozenset(found)
