@@ -69,7 +69,9 @@ def fill_noun(view: View, slots: Slots, found: Encounter) -> None:
         return
     if found.type == "visit":
         token = view.doc[found.trigger.token]
-        whose = arguments.persons(view, [t.i for t in arguments.subjects(clause_verb(token))]) if slots.possessed else []
+        whose = (
+            arguments.persons(view, [t.i for t in arguments.subjects(clause_verb(token))]) if slots.possessed else []
+        )
         found.guests.extend(genitive or subject or whose or _traveller_before(view, found.trigger.token))
         found.others.extend([] if genitive else rest)
         return

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from dialogue_extract import resources
+from dialogue_extract import gazetteer, resources
 from dialogue_extract.events.clauses import window
 from dialogue_extract.events.clusters import Cluster
 from dialogue_extract.events.draft import LocationDraft
@@ -46,6 +46,8 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
     if points is None:
         return 0.0
     if place.kind in {"state", "region"} and encounter.type != "visit":
+        if preposition(view, place.start) in {"pour", "vers", "sur"}:
+            return 0.0
         points -= 0.6
     return points - _distance(view, encounter, place)
 
@@ -172,11 +174,29 @@ def locate(view: View, cluster: Cluster) -> LocationDraft | None:
     if best:
         return from_mention(view, best[1], "stated", "place")
     for mention in cluster.mentions:
+        town = None if mention.announced else _unknown_town(view, mention)
+        if town:
+            return LocationDraft(*town, None, view.doc[town[0] : town[1]].text, rule="unknown town")
+    for mention in cluster.mentions:
         venue = venue_near(view, mention)
         if venue:
             return LocationDraft(venue[0], venue[1], venue, None, None, None, None, False, "stated", "venue")
     if online(view, cluster):
         return NOWHERE
+    return None
+
+
+def _unknown_town(view: View, encounter: Encounter) -> tuple[int, int] | None:
+    """Return a name after "à" in the encounter's sentence that no gazetteer, person or function explains."""
+    sent = view.sents[encounter.sent]
+    for token in view.doc[sent.start : sent.end - 1]:
+        start = token.i + 1
+        end = start
+        while end < sent.end and view.doc[end].pos_ == "PROPN" and view.doc[end].text[:1].isupper():
+            end += 1
+        known = any(i in taken for i in range(start, end) for taken in (view.person_at, view.office_at, view.place_at))
+        if token.lower_ == "à" and end > start and not known and not view.in_title(start):
+            return start, end
     return None
 
 
@@ -222,10 +242,11 @@ def dateline_location(view: View, cluster: Cluster, people: list[int]) -> Locati
     if cluster.background or cluster.type == "visit":
         return None
     homes = {view.people[p].party for p in people} | set(cluster.codes)
+    seats = {body.seat for code in homes if code and (body := gazetteer.load().organisation(code))}
     for place in view.doc._.places:
         if place.start > 60 or place.kind not in {"city", "capital"} or view.in_title(place.start):
             continue
-        if _opens_block(view, place) and place.country in homes:
+        if _opens_block(view, place) and (place.country in homes or place.name in seats):
             return from_mention(view, place, "dateline", "dateline")
     return None
 
