@@ -162,15 +162,9 @@ def _mentioned(doc: Doc) -> list[schema.Person]:
     return found
 
 
-def build(doc: Doc, article: Article) -> schema.Record:
-    """Return the record of an annotated article."""
-    title = article.title
-    published = article.published
-    events = [_event(doc, event, number) for number, event in enumerate(doc._.dialogue_events, start=1)]
-    warnings = list(article.warnings)
-    if published is None and any(e.date and e.date.value is None for e in events):
-        dates = ", ".join(f"« {e.date.text} »" for e in events if e.date and e.date.value is None)
-        warnings.append(f"No publication date is known, so these dates stay unresolved: {dates}. Give --published.")
+def bare(article: Article, *warnings: str) -> schema.Record:
+    """Return the record of an article without events or people: what reading alone tells."""
+    title, published = article.title, article.published
     return schema.Record(
         schema_version=schema.SCHEMA_VERSION,
         id=article.id,
@@ -178,10 +172,20 @@ def build(doc: Doc, article: Article) -> schema.Record:
         language=article.language if article.language == "fr" else None,
         title=schema.Text(text=title.text, start=title.start, end=title.end) if title else None,
         published=schema.Published(value=published.value, basis=published.basis) if published else None,
-        events=events,
-        mentioned=_mentioned(doc),
-        warnings=warnings,
+        events=[],
+        mentioned=[],
+        warnings=[*article.warnings, *warnings],
     )
 
 
-__all__ = ["build", "text_of"]
+def build(doc: Doc, article: Article) -> schema.Record:
+    """Return the record of an annotated article."""
+    events = [_event(doc, event, number) for number, event in enumerate(doc._.dialogue_events, start=1)]
+    warnings = []
+    if article.published is None and any(e.date and e.date.value is None for e in events):
+        dates = ", ".join(f"« {e.date.text} »" for e in events if e.date and e.date.value is None)
+        warnings.append(f"No publication date is known, so these dates stay unresolved: {dates}. Give --published.")
+    return bare(article, *warnings).model_copy(update={"events": events, "mentioned": _mentioned(doc)})
+
+
+__all__ = ["bare", "build", "text_of"]
