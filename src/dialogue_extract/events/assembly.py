@@ -66,7 +66,8 @@ def _people(seen: View, group: Cluster, sents: set[int], main: bool) -> list[par
     ordered = frozenset(sents)
     named = [n for n, who in enumerate(seen.people) if who.name.end > who.name.start]
     verdicts = [participation.weigh(seen, group, person, ordered, codes) for person in named]
-    chosen = [v for v in verdicts if v.score >= participation.ENOUGH]
+    many = main and group.type in participation.MULTILATERAL
+    chosen = [v for v in verdicts if v.score >= (participation.ENOUGH_OF_MANY if many else participation.ENOUGH)]
     if group.type == "visit":
         return _travellers(seen, group, chosen)
     if main and len({seen.people[v.person].party for v in chosen}) < ENOUGH_PARTIES:

@@ -19,6 +19,7 @@ from dialogue_extract.spans import Mention, text_of
 
 GENITIVE = frozenset({"de", "d'", "du", "des"})
 ENOUGH = 1.0
+ENOUGH_OF_MANY = 0.7  # in the account of a gathering
 LIKELY = 0.3  # for a main event that lacks a side, of an office holder
 CLIMB = 6
 PRESENT = 0.8  # likewise, of anybody named beside it
@@ -92,7 +93,10 @@ def _author(token: Token) -> bool:
 
 
 def earlier(view: View, mention: Mention) -> bool:
-    """Return whether the person stands in a clause told in the pluperfect: an earlier encounter."""
+    """Return whether the person stands in a clause told in the pluperfect with a date: an earlier encounter."""
+    sent = view.doc[mention.start].sent
+    if not view.dates_between(sent.start, sent.end) or _expression("roll_call").search(straight(sent.text)):
+        return False
     return clause(_top(view, mention)).tense == "pluperfect"
 
 
