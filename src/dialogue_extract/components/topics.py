@@ -55,6 +55,8 @@ def _before(surface: Surface, hit: Hit) -> list[Part]:
     """Return the phrases that end right before the trigger: its subjects."""
     start, stop = hit.statement.start, hit.start
     begins = [start, *(i + 1 for i in range(start, stop) if surface.words[i] in (",", ":", ";", "que", "qu'"))]
+    if surface.words[start] == "parmi":
+        return []  # "Parmi les sujets qui ont été abordés :" announces them
     for begin in begins[:ATTEMPTS]:
         walk = Walk(surface, begin, stop, bare=begin == start)
         parts = walk.run()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dialogue_extract.phrases.coordination import Part, joined
 from dialogue_extract.phrases.light import link, opening
 from dialogue_extract.phrases.reader import Reader
-from dialogue_extract.phrases.statements import ADVERB, OPENING, PROPER, Surface
+from dialogue_extract.phrases.statements import ADJECTIVE, ADVERB, OPENING, PROPER, Surface
 from dialogue_extract.phrases.wordings import COMMAS, QUOTES, STANDINS, STOPS, base, kinds
 
 _PAST = ("é", "i", "u", "is", "it", "ert")
 _CLAUSAL = {"que", "qu'", "à", "au", "aux", "de", "d'", "du", "des"}
+_ALSO = {"aussi", "également"}
 _INSERTIONS = 2  # afterthoughts in a row that a list survives
 
 
@@ -74,7 +75,7 @@ class Walk(Reader):
         return link(self.surface, opening(self.surface, start, stop), stop)
 
     def _governed(self, start: int, stop: int) -> bool:
-        """Return whether a preposition keeps the item from being the subject: "de la pêche et des mines a été signé"."""
+        """Return whether a preposition keeps the item from being a subject: "la pêche et des mines a été"."""
         word = self.words[start]
         if word == "des":
             return "Sing" in self.surface.doc[stop].morph.get("Number", [])
@@ -122,7 +123,7 @@ class Walk(Reader):
         return after if joined(left, right, preposition, listed) else None
 
     def _coordinated_verb(self, index: int) -> bool:
-        """Return whether a participle goes on with the clause: "a répété sa position sur l'Ukraine et appelé Moscou"."""
+        """Return whether a participle goes on with the clause: "a discuté de la paix et appelé le roi"."""
         if self.surface.form(index) != "Part" or index + 1 >= self.end or not self.words[index].endswith(_PAST):
             return False
         following = self.words[index + 1]
@@ -142,6 +143,8 @@ class Walk(Reader):
             return True
         if word in STANDINS:
             return before in kinds().coordinators
+        if self.pos[index] == ADJECTIVE and before in _ALSO:
+            return index + 1 < self.end and self.words[index + 1] in COMMAS  # "mais aussi régionaux, notamment"
         return self.pos[index] == ADVERB and before in COMMAS
 
     def _next(self, stop: int) -> bool:

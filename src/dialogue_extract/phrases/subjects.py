@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dialogue_extract.phrases.coordination import Part
 from dialogue_extract.phrases.light import link, opening
-from dialogue_extract.phrases.statements import ADJECTIVE, LOOSE, NOMINAL, Surface
+from dialogue_extract.phrases.statements import ADJECTIVE, ADVERB, LOOSE, NOMINAL, Surface
 from dialogue_extract.phrases.wordings import base, entries
 
 LONGEST = 30  # tokens; what runs on longer is a clause, no subject
+_CLITICS = {"se", "s'", "y", "en", "mieux", "bien"}
 _MANY = {"les", "des", "plusieurs", "divers", "différents"}
 
 
@@ -28,6 +29,8 @@ def _strip_light(surface: Surface, start: int, end: int) -> int:
     if tied is None and surface.form(start) == "Inf":
         tied = start
     inner = end if tied is None else opening(surface, tied + 1, end)
+    while inner < end - 1 and (surface.pos[inner] == ADVERB or surface.words[inner] in _CLITICS):
+        inner = opening(surface, inner + 1, end)  # "la nécessité de mieux se préparer aux échéances"
     return _strip_light(surface, inner, end) if inner < end else start
 
 
