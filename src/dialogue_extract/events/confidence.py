@@ -19,6 +19,7 @@ def signals(event: EventDraft) -> dict[str, float]:
         "topics": min(len(event.topics), 4) / 4,
         "held": float(event.status in {"held", "ongoing"}),
         "visit": float(event.type == "visit"),
+        "background": float(event.background),
     }
 
 
