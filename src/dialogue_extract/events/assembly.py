@@ -9,11 +9,11 @@ from spacy.tokens import Doc
 
 from dialogue_extract.events import background, naming, participation, roles
 from dialogue_extract.events.clusters import UNREAL, Cluster, cluster
-from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft
+from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft, PartyDraft
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.encounters import describe
 from dialogue_extract.events.linking import link
-from dialogue_extract.events.parties import around, parties
+from dialogue_extract.events.parties import around, parties, words_of
 from dialogue_extract.events.places import dateline_location, locate, nearby, with_city
 from dialogue_extract.events.segments import segments
 from dialogue_extract.events.timing import date_of
@@ -105,6 +105,7 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
     kind = group.type
     location = _place(seen, group, people)
     date, status = date_of(seen, group), status_of(seen, group)
+    status = _at_its_date(seen, status, date)
     if lead is not None and not group.background and status == lead.status:
         location, date = _take_over(lead, people, location, date)
     given = roles.assign(seen, group, people, kind, sorted(sents), location)
@@ -127,12 +128,24 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
     )
 
 
+def _at_its_date(seen: View, status: str, date: DateMention | None) -> str:
+    """Return the status that a date allows: what lies after publication is planned."""
+    published = seen.doc._.published
+    value = date.event_value if date else None
+    later = bool(published and value and value.split("/")[0] > published and len(value.split("/")[0]) >= len(published))
+    return "planned" if later and status in {"held", "ongoing"} else status
+
+
 def completed(seen: View, event: EventDraft, group: Cluster, main: bool) -> EventDraft:
     """Return the event with the sides its sentences name, where its own words name fewer than two."""
     if len({p.code for p in event.parties}) >= ENOUGH_PARTIES or event.background:
         return event
     sents = group.sents if not main else [n for n in group.sents if n <= group.sents[0] + 1] or group.sents
-    extra = around(seen, sents, {p.code for p in event.parties})
+    known = {p.code for p in event.parties}
+    extra = around(seen, sents, known)
+    home = event.location.country if event.location else None
+    if not extra and home and home not in known and event.type in {"meeting", "ceremony", "signing"}:
+        extra = (PartyDraft(home, *words_of(seen, home, sents), "country of the place"),)
     return replace(event, parties=(*event.parties, *extra))
 
 

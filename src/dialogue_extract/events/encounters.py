@@ -10,13 +10,16 @@ from dialogue_extract.events import arguments
 from dialogue_extract.events.clauses import Clause, aside, clause, window
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import codes_of, fill_noun, fill_verb, people_before
-from dialogue_extract.events.status import status
+from dialogue_extract.events.status import status, straight
 from dialogue_extract.events.timing import anchored_date
 from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
 from dialogue_extract.text import plain
 
 GATHERING = frozenset({"se-reunir", "sont-reunis", "se-retrouver", "appointment"})  # a summit where heads of state meet
+
+PAIR = 2
+REACH = 5  # tokens of a plural function: "chefs d'État et de gouvernement"
 
 
 @cache
@@ -77,13 +80,11 @@ def _kind(view: View, found: Encounter) -> str | None:
     """Return the type that the arguments give where the verb alone is vague: ministers of many who meet, a state that
     receives."""
     pattern = found.trigger.pattern
-    words = {view.doc[i].lower_ for i in found.slots.subject} | {
-        view.doc[i].lemma_.lower() for i in found.slots.subject
-    }
-    if pattern.id in GATHERING:
-        if words & gatherings("heads"):
+    if pattern.id in {"se-reunir", "sont-reunis", "se-retrouver", "appointment"} and len(found.people) != PAIR:
+        words = [straight(view.doc[i : i + REACH].text) for i in found.slots.subject]
+        if any(word.startswith(rank) for word in words for rank in gatherings("heads")):
             return "summit"
-        if words & gatherings("ministers") and len(found.people) != 2:
+        if any(word.startswith(rank) for word in words for rank in gatherings("ministers")):
             return "conference"
     if pattern.id in {"accueillir", "recevoir"} and not found.slots.passive and not found.hosts and found.guests:
         states = [view.place_at.get(i) for i in (*found.slots.subject, *_before_group(view, found.trigger.token))]

@@ -62,7 +62,8 @@ def fill_noun(view: View, slots: Slots, found: Encounter) -> None:
         found.guests.extend(subject)
         found.hosts.extend((*genitive, *arguments.persons(view, slots.place)))
         return
-    rest = arguments.persons(view, slots.between + slots.partner + slots.agent)
+    to = slots.place if found.trigger.pattern.id in {"credentials", "message"} else []
+    rest = arguments.persons(view, slots.between + slots.partner + slots.agent + to)
     if found.trigger.pattern.id == "courtesy" and _grants(view, found.trigger.token):
         found.hosts.extend(arguments.persons(view, slots.agent) or subject)
         found.guests.extend(arguments.persons(view, slots.place + slots.partner))
