@@ -19,11 +19,13 @@ def words_of(view: View, code: str, sents: list[int]) -> tuple[int, int]:
             continue
         if place.code != code and code not in place.codes:
             continue
-        ranked.append((FIRST.index(place.kind), view.sent_of[place.start] not in wanted, place.start, place.end))
+        shared = len(view.codes_at.get(place.start, ())) > 1  # "Suisse-UE" names two
+        elsewhere = view.sent_of[place.start] not in wanted
+        ranked.append((shared, FIRST.index(place.kind), elsewhere, place.start, place.end))
     if not ranked:
         return -1, -1
     best = min(ranked)
-    return best[2], best[3]
+    return best[3], best[4]
 
 
 def parties(
