@@ -36,6 +36,17 @@ MARKED = [
     # light nouns
     "Les délégations ont passé en revue l'état et les perspectives de l'[interaction bilatérale|topic].",
     "La partie suisse a soulevé la question de l'[application de la loi|topic].",
+    "Les questions liées à la [transhumance|topic] et à la [gestion des parcs|topic] ont été au cœur des travaux.",
+    # wordings of newspapers
+    "La [politique agricole des deux pays|topic] a notamment été à l'ordre du jour.",
+    "Les [visas|topic] et la [dette|topic] ont été d'autres sujets de discussion.",
+    "Au menu de leurs échanges, la [crise frontalière|topic] et l'[accueil des réfugiés|topic].",
+    "La réunion aura pour thèmes principaux le [partage des eaux|topic] et la [lutte contre les incendies|topic].",
+    "D'autres accords concernent l'[extradition|topic] et l'[élevage|topic].",
+    "Ils ont signé un protocole de coopération en matière de [santé|topic] et un accord culturel.",
+    "La rencontre, dont le sujet principal était la [trêve|topic], a duré une heure.",
+    "Il a répété la position de son pays sur la [crise frontalière|topic] et appelé Lomé à négocier.",
+    "Les deux ministres devraient discuter [commerce|topic], [climat|topic] et [tourisme|topic].",
 ]
 SILENT = [
     "Ils ont échangé leurs vues sur les questions régionales et internationales d'intérêt commun.",

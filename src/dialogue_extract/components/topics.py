@@ -84,7 +84,8 @@ def _parts(surface: Surface, hit: Hit) -> list[Part]:
     close = bool(options.get("weak")) and not options.get("open")
     found: list[Part] = []
     if takes == ["here"]:
-        found = Walk(surface, hit.end, end, bare=True, single=single).run()
+        clause = bool(options.get("clause"))
+        found = Walk(surface, hit.end, end, bare=not clause, single=single, clause=clause).run()
     else:
         place = complement_start(surface, hit.end, end, takes, hit.trigger.options.get("gap", GAP))
         if place is not None:

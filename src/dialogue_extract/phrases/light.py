@@ -13,7 +13,7 @@ def link(surface: Surface, start: int, end: int) -> int | None:
         return None
     index = start + 1
     fillers = entries("light", "companions") | entries("generic", "words") | {"et", "la", "le", "les", "l'"}
-    while index < end and words[index] in fillers:
+    while index < end and words[index] in fillers - entries("light", "first"):
         index += 1
     if index >= end or words[index] not in entries("light", "first"):
         return None

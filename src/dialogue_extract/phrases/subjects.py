@@ -78,10 +78,7 @@ def _empty(surface: Surface, start: int, end: int) -> bool:
 
 def _person(surface: Surface, start: int, end: int) -> bool:
     """Return whether a person or an office heads the phrase."""
-    mentions = (*surface.doc._.names, *surface.doc._.offices)
-    if any(mention.start <= start < mention.end for mention in mentions):
-        return True
-    return surface.doc[start].ent_type_ in ("PER", "FUNC")
+    return start in surface.blocked or surface.doc[start].ent_type_ in ("PER", "FUNC")
 
 
 def refine(surface: Surface, part: Part) -> tuple[int, int] | None:
