@@ -13,6 +13,7 @@ from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import Mention, source, text_of
 
+EXTENT = 60  # tokens that a person's names and functions in a row take at most
 LOOK_BACK, LOOK_AHEAD = 260, 180
 PAIR = 2
 ABBREVIATION = re.compile(r"\b(mm?|s\.e|s\.e\.m|dr|me|u|k)\.(?=\s)")
@@ -61,10 +62,11 @@ def extent(view: View, mention: Mention) -> tuple[int, int]:
     if who is None:
         return start, end
     reach = end
-    while reach < len(doc) and reach - end < 3 and (doc[reach].is_punct or doc[reach].pos_ in {"DET", "ADP"}):
+    limit = min(len(doc), end + EXTENT)
+    while reach < limit and reach - end < 3 and (doc[reach].is_punct or doc[reach].pos_ in {"DET", "ADP"}):
         reach += 1
         if reach < len(doc) and view.person_at.get(reach) == who and doc[reach].sent == doc[end - 1].sent:
-            while reach < len(doc) and view.person_at.get(reach) == who:
+            while reach < limit and view.person_at.get(reach) == who:
                 reach += 1
             end = reach
     back = start - 1
@@ -74,7 +76,7 @@ def extent(view: View, mention: Mention) -> tuple[int, int]:
         and (doc[back].is_punct or doc[back].pos_ in {"DET", "ADJ"} or doc[back].lower_ in COURTESY)
     ):
         if back > 0 and view.person_at.get(back - 1) == who and doc[back - 1].sent == doc[start].sent:
-            while back > 0 and view.person_at.get(back - 1) == who:
+            while back > max(0, mention.start - EXTENT) and view.person_at.get(back - 1) == who:
                 back -= 1
             start = back
         back -= 1

@@ -14,6 +14,7 @@ from dialogue_extract.text import fold
 
 # Words with capitals, particles between them: "Mme von der Leyen", "Selon K. Tokaïev".
 COURTESY = re.compile(r"^(?:M{1,2}\.|Mmes?|Mlle|Me) ")
+LONGEST = 12  # words of a name; a run of capitals is none
 _CAPITAL = r"[^\W\d_a-zà-ÿ](?:\.|[\w’'-]*)"
 RUN = re.compile(rf"{_CAPITAL}(?:\s(?:(?:d[eu]|v[ao]n|der|dos|al|el|b[ei]n|ould|l[ae])\s){{0,2}}{_CAPITAL}){{0,7}}")
 
@@ -51,7 +52,7 @@ def known_side(roster: Roster, person: Person) -> tuple[str | None, str]:
     doc = roster.row.doc
     forms = {keys(doc[n.start : n.end].text) for n in (roster.table.name_mentions[i] for i in person.names)}
     for form in sorted(forms, key=len, reverse=True):
-        if len(form) < 2:
+        if not 2 <= len(form) <= LONGEST:
             continue
         for word in form:
             codes = {
