@@ -38,8 +38,9 @@ def assemble(syntax: Path, entities: Path | None) -> Language:
     for name in ENTITY_LAYERS:
         if name in nlp.pipe_names:
             nlp.remove_pipe(name)
-    for name in ENTITY_LAYERS:
-        nlp.add_pipe(name, source=source)
+    first = nlp.pipe_names[0]
+    for name in ENTITY_LAYERS:  # before the parser: no entity may cross a sentence end, and some ends it finds are wrong
+        nlp.add_pipe(name, source=source, before=first)
     return nlp
 
 
