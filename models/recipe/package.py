@@ -39,7 +39,7 @@ def assemble(syntax: Path, entities: Path | None) -> Language:
         if name in nlp.pipe_names:
             nlp.remove_pipe(name)
     first = nlp.pipe_names[0]
-    for name in ENTITY_LAYERS:  # before the parser: no entity may cross a sentence end, and some ends it finds are wrong
+    for name in ENTITY_LAYERS:  # before the parser: no entity may cross a sentence end, and some it finds are wrong
         nlp.add_pipe(name, source=source, before=first)
     return nlp
 
