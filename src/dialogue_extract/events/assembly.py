@@ -142,14 +142,15 @@ def completed(seen: View, event: EventDraft, group: Cluster, main: bool) -> Even
         return event
     sents = group.sents if not main else [n for n in group.sents if n <= group.sents[0] + 1] or group.sents
     known = {p.code for p in event.parties}
-    extra = around(seen, sents, known)
+    extra = around(seen, sents, known) if group.people or group.codes or group.titled else ()
     home = event.location.country if event.location else None
-    if not extra and home and home not in known and event.type in {"meeting", "ceremony", "signing"}:
+    unknown = any(seen.people[p.person].party is None for p in event.participants)
+    if not extra and unknown and home and home not in known and event.type in {"meeting", "ceremony", "signing"}:
         extra = (PartyDraft(home, *words_of(seen, home, sents), "country of the place"),)
     return replace(event, parties=(*event.parties, *extra))
 
 
-def real(event: EventDraft) -> str:
+def real(seen: View, event: EventDraft) -> str:
     """Return why a draft is no diplomatic event, or the empty string."""
     codes = {p.code for p in event.parties}
     if event.type == "visit" and not event.participants:
@@ -158,6 +159,8 @@ def real(event: EventDraft) -> str:
         return ""
     if len(codes) < ENOUGH_PARTIES:
         return "one side only"
+    if event.participants and all(seen.people[p.person].party is None for p in event.participants):
+        return "nobody stands for a side"
     return ""
 
 
@@ -194,7 +197,7 @@ def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
     for group, sents in zip(clusters, owned, strict=True):
         lead = drafts[0][0] if drafts else None
         event = completed(seen, draft(seen, group, sents, group is main, lead), group, group is main)
-        why = real(event)
+        why = real(seen, event)
         if why:
             token = group.mentions[0].trigger.token
             refused.append(Rejection(token, token + 1, group.mentions[0].trigger.pattern.id, "event", why))

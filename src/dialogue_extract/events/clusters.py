@@ -218,6 +218,8 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     gathered = mention.kind in MULTILATERAL or (received and bool(mention.people))
     if pattern.partner and len(sides(view, mention)) < 2 and not gathered:
         return "no second side"
+    if mention.type == "call" and not mention.title and max(len(mention.people), len(mention.codes)) < PAIR:
+        return "no second side"
     if mention.type in MULTILATERAL and mention.strength == "strong":
         return ""
     if mention.strength == "weak" and not mention.title and not (sides(view, mention) or _foreign(view, mention)):
