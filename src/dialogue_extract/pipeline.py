@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dialogue_extract.errors import ModelError
 from dialogue_extract.language import model_path
+from dialogue_extract.layout import Block, layout, unwrap
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -78,9 +79,11 @@ class Pipeline:
 
     nlp: Language
 
-    def annotate(self, text: str, published: str | None = None, blocks: tuple[object, ...] = ()) -> Doc:
-        """Return the document with `doc._.dialogue_events`."""
-        doc = self.nlp.make_doc(text)
+    def annotate(self, text: str, published: str | None = None, blocks: tuple[Block, ...] = ()) -> Doc:
+        """Return the document with `doc._.dialogue_events`; its tokens see no line ends inside paragraphs."""
+        blocks = blocks or layout(text)
+        doc = self.nlp.make_doc(unwrap(text, blocks))
+        doc._.source = text
         doc._.published = published
         doc._.blocks = blocks
         for _, component in self.nlp.pipeline:

@@ -167,3 +167,16 @@ def layout(text: str) -> tuple[Block, ...]:
     _swallow_end(found, kinds)
     _swallow_repeats(found, kinds)
     return tuple(Block(item.start, item.end, kind) for item, kind in zip(found, kinds, strict=True))
+
+
+def unwrap(text: str, blocks: Sequence[Block]) -> str:
+    """Return the text with blanks for the line ends inside blocks; every offset stays.
+
+    A parser that has learned from sentences without line ends reads a wrapped paragraph as it reads any other.
+    """
+    parts: list[str] = []
+    last = 0
+    for block in blocks:
+        parts += (text[last : block.start], text[block.start : block.end].replace("\n", " ").replace("\r", " "))
+        last = block.end
+    return "".join((*parts, text[last:]))
