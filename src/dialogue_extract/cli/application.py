@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -17,6 +18,8 @@ from dialogue_extract.errors import DialogueError
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 MODULES = (run_command, explain, dates, evaluate, validate, schema, train, doctor)
 COMMANDS = tuple(module.NAME for module in MODULES[1:])
+
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 
 
 def _version(value: bool) -> None:
@@ -46,6 +49,8 @@ def application() -> typer.Typer:
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out the command line and return its exit code; every failure is one line on standard error."""
+    for library in THREADS:  # the matrices are small: threads of one process only get in each other's way
+        os.environ.setdefault(library, "1")
     try:
         result = typer.main.get_command(application()).main(
             args=list(arguments), prog_name="extract", standalone_mode=False

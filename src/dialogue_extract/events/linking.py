@@ -29,7 +29,7 @@ def _is_itself(mention: NextMeetingMention, events: list[tuple[EventDraft, set[i
     """Return whether the words announce the very encounter they would follow."""
     evidence = events[owner][0].evidence
     inside = [e for e in evidence if mention.start <= e.start < mention.end]
-    return bool(inside) and len(inside) * 2 >= len(evidence)
+    return bool(inside) and len(inside) * 2 > len(evidence)
 
 
 def next_location(view: View, following: NextMeetingMention | None) -> LocationDraft | None:
