@@ -10,6 +10,7 @@ replaces src/dialogue_extract/lexicons/confidence.toml.
 from __future__ import annotations
 
 import argparse
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -79,7 +80,7 @@ def main() -> None:
         unseen[test] = predict(x[test], fit(x[~test], y[~test]))
     print(f"{len(y)} events, {int(y.sum())} right; predictions of articles not fitted on")
     print(f"{'given':>12}{'events':>8}{'mean':>8}{'right':>8}")
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         inside = (unseen >= low) & (unseen < high)
         if inside.any():
             means = f"{unseen[inside].mean():8.2f}{y[inside].mean():8.2f}"
