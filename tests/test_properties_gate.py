@@ -10,7 +10,7 @@ import pytest
 
 from conftest import ROOT
 from dialogue_extract import resources
-from dialogue_extract.events.gate import may_hold, sides
+from dialogue_extract.gate import may_hold, sides
 from dialogue_extract.layout import layout
 from dialogue_extract.reading import article
 

@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 
 from dialogue_extract.events.assembly import assemble
 from dialogue_extract.events.draft import EventDraft
-from dialogue_extract.spans import Rejection
+from dialogue_extract.gate import diplomatic
+from dialogue_extract.spans import Rejection, source
 
 
 class Assembly:
@@ -15,7 +16,12 @@ class Assembly:
 
     def process(self, doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
         """Return the events, main one first, and the refused candidates."""
-        return assemble(doc)
+        events, refused = assemble(doc)
+        if not events or diplomatic(source(doc), doc._.blocks):
+            return events, refused
+        found = (event.evidence[0] for event in events)
+        silent = (Rejection(m.start, m.end, "domain/diplomacy", "event", "the article names no power") for m in found)
+        return (), (*refused, *silent)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the document."""

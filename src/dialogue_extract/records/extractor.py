@@ -54,7 +54,7 @@ class Extractor:
     def _promising(self, article: Article) -> bool:
         if not self.gate:
             return True
-        from dialogue_extract.events.gate import may_hold
+        from dialogue_extract.gate import may_hold
 
         return may_hold(article.text, article.blocks)
 

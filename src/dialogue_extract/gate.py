@@ -2,16 +2,16 @@
 
 The conditions are necessary ones, read from the very patterns that find encounters, so an article is passed by only
 where the whole way would find no event either: it has no wording of `patterns/encounters.toml` that founds an event,
-none outside sentences on sport, courts or shows, or it names fewer sides than the type needs.
+none outside sentences on sport, courts or shows, it names fewer sides than the type needs, or nothing of states at all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from dialogue_extract import gazetteer
+from dialogue_extract import gazetteer, resources
 from dialogue_extract.events.encounters import GATHERING, gatherings
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.triggers import AFTER, BEFORE, Pattern, domains, readings
@@ -20,6 +20,7 @@ from dialogue_extract.persons.holders import possible_sides
 from dialogue_extract.text import plain
 
 ALONE = frozenset({"summit", "conference", "committee"})  # types that stand with one side named
+POWERS = frozenset({"metonym", "organisation", "body"})  # kinds of places that act for states
 SIDES = 2
 BACK = 400  # code points: how far before a verb its "se" may stand
 
@@ -106,11 +107,30 @@ def sides(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def may_hold(text: str, blocks: Iterable[Block]) -> bool:
+@cache
+def _diplomacy() -> re.Pattern[str]:
+    return re.compile(resources.patterns("domain")["diplomacy"]["words"], re.IGNORECASE)
+
+
+def diplomatic(text: str, blocks: Sequence[Block]) -> bool:
+    """Return whether an article speaks of states at all: events found without the gate are held against it too."""
+    if _diplomacy().search(plain(text)) or possible_sides(text):
+        return True
+    if any(place.entry.kind in POWERS for place in gazetteer.read(text)):
+        return True
+    return any(_two_states(text[block.start : block.end]) for block in blocks if any(wordings(text, [block])))
+
+
+def _two_states(text: str) -> bool:
+    named = [place.entry for place in gazetteer.read(text) if place.entry.kind in ("state", "compound")]
+    return len({code for entry in named for code in (entry.code, *entry.codes) if code}) >= SIDES
+
+
+def may_hold(text: str, blocks: Sequence[Block]) -> bool:
     """Return whether the article may hold an event: `False` is certain, `True` is not."""
     found = set(wordings(text, blocks))
     if not any(founds for _, founds in found):
         return False
     many = any(_groups().search(text[block.start : block.end]) for block in blocks)
     alone = any(pattern.type in ALONE or (many and pattern.id in GATHERING) for pattern, _ in found)
-    return len(sides(text)) >= (1 if alone else SIDES)
+    return len(sides(text)) >= (1 if alone else SIDES) and diplomatic(text, blocks)
