@@ -26,7 +26,7 @@ import sys
 sys.path.insert(0, {tests!r})
 from dialogue_extract.engine import Options, run
 from engine_fakes import Fake
-run(sys.argv[2:], sys.argv[1], Options(jobs=2, resume=True), Fake(pause=0.004))
+run(sys.argv[2:], sys.argv[1], Options(jobs=2, resume=True), Fake(pause=0.06))
 """
 COUNT, KILLS = 240, 10
 
