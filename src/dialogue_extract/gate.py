@@ -96,13 +96,17 @@ def wordings(text: str, blocks: Iterable[Block]) -> Iterator[tuple[Pattern, bool
                 yield from ((p, p.strength != "anaphor" or bool(_WITH.search(body))) for p in fitting)
 
 
+@lru_cache(maxsize=2)
+def _places(text: str) -> tuple[gazetteer.Entry, ...]:
+    return tuple(place.entry for place in gazetteer.read(text))
+
+
 def sides(text: str) -> frozenset[str]:
     """Return the codes of all states and bodies that the text may name, by their cities or holders of office too."""
     found: set[str] = set(possible_sides(text))
     if "commissaire" in text.lower():
         found.add("EU")
-    for place in gazetteer.read(text):
-        entry = place.entry
+    for entry in _places(text):
         found.update(code for code in (entry.code, entry.country, *entry.codes) if code)
     return frozenset(found)
 
@@ -116,7 +120,7 @@ def diplomatic(text: str, blocks: Sequence[Block]) -> bool:
     """Return whether an article speaks of states at all: events found without the gate are held against it too."""
     if _diplomacy().search(plain(text)) or possible_sides(text):
         return True
-    if any(place.entry.kind in POWERS for place in gazetteer.read(text)):
+    if any(entry.kind in POWERS for entry in _places(text)):
         return True
     return any(_two_states(text[block.start : block.end]) for block in blocks if any(wordings(text, [block])))
 
