@@ -12,6 +12,7 @@ from dialogue_extract.events.clusters import UNREAL, Cluster, cluster
 from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft, PartyDraft
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.encounters import describe
+from dialogue_extract.events.extent import stretched
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, parties, words_of
 from dialogue_extract.events.places import dateline_location, locate, nearby, with_city
@@ -104,7 +105,7 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
     people = [v.person for v in verdicts]
     kind = group.type
     location = _place(seen, group, people)
-    date, status = date_of(seen, group), status_of(seen, group)
+    date, status = stretched(seen, group, sents, date_of(seen, group)), status_of(seen, group)
     status = _at_its_date(seen, status, date)
     if lead is not None and not group.background and status == lead.status:
         location, date = _take_over(lead, people, location, date)
