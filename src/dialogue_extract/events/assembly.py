@@ -12,6 +12,7 @@ from dialogue_extract.events.clusters import UNREAL, Cluster, cluster
 from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft, PartyDraft
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.encounters import describe
+from dialogue_extract.events.joining import join
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, parties, words_of
 from dialogue_extract.events.places import dateline_location, locate, nearby, with_city
@@ -184,7 +185,7 @@ def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
     mentions, refused = encounters(seen)
     clusters, unfounded = cluster(seen, mentions)
     refused = [*refused, *unfounded]
-    clusters = [c for c in clusters if not {m.status for m in c.mentions} <= UNREAL]
+    clusters = join([c for c in clusters if not {m.status for m in c.mentions} <= UNREAL])
     if not clusters:
         return (), tuple(refused)
     main = background.choose_main(seen, clusters)
