@@ -55,8 +55,7 @@ def status_of(seen: View, group: Cluster) -> str:
 def _status_by_date(seen: View, group: Cluster) -> str:
     published = seen.doc._.published
     for mention in group.mentions:
-        value = mention.date.event_value if mention.date else None
-        if published and value and value.split("/")[0] > published:
+        if mention.date and background.ahead(published, mention.date.event_value):
             return "planned"
     return "held"
 
@@ -131,9 +130,7 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
 
 def _at_its_date(seen: View, status: str, date: DateMention | None) -> str:
     """Return the status that a date allows: what lies after publication is planned."""
-    published = seen.doc._.published
-    value = date.event_value if date else None
-    later = bool(published and value and value.split("/")[0] > published and len(value.split("/")[0]) >= len(published))
+    later = background.ahead(seen.doc._.published, date.event_value if date else None)
     return "planned" if later and status in {"held", "ongoing"} else status
 
 

@@ -50,6 +50,15 @@ def _last_day(value: str | None) -> day_of | None:
     return _day(last + "-12-28"[len(last) - 4 :])
 
 
+def ahead(published: str | None, value: str | None) -> bool:
+    """Return whether a date begins after publication, as far as both are known: a day of that month is not after it."""
+    if not published or not value:
+        return False
+    first = value.split("/")[0]
+    known = min(len(first), len(published))
+    return first[:known] > published[:known]
+
+
 def recent(published: str | None, value: str) -> bool:
     """Return whether a date lies within weeks of publication; without a publication date any day does."""
     day, news = _day(value), _day(published)

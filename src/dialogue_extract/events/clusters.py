@@ -225,7 +225,8 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     if mention.strength == "weak" and not mention.title and not (sides(view, mention) or _foreign(view, mention)):
         return "no side"
     beside = all(c.type in {"signing", "ceremony", "visit"} for c in clusters) and mention.type == "meeting"
-    if mention.definite and not mention.people and clusters and len(mention.codes) < 2 and not beside:
+    given = pattern.id in rules()["own"] and mention.codes
+    if mention.definite and not given and not mention.people and clusters and len(mention.codes) < 2 and not beside:
         return "definite, but nothing fits"
     return ""
 
