@@ -17,6 +17,7 @@ from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, parties, words_of
 from dialogue_extract.events.places import dateline_location, locate, nearby, with_city
 from dialogue_extract.events.segments import segments
+from dialogue_extract.events.serial import distribute
 from dialogue_extract.events.timing import date_of
 from dialogue_extract.events.triggers import find
 from dialogue_extract.events.view import View, view
@@ -30,7 +31,7 @@ def encounters(seen: View) -> tuple[list[Encounter], list[Rejection]]:
     """Return all described triggers outside page noise."""
     skipped = frozenset(i for i in range(len(seen.doc)) if seen.skipped(i))
     found, refused = find(seen.doc, skipped)
-    return [describe(seen, trigger) for trigger in found], refused
+    return [part for trigger in found for part in distribute(seen, describe(seen, trigger))], refused
 
 
 def status_of(seen: View, group: Cluster) -> str:

@@ -119,9 +119,18 @@ def _status_clash(mention: Encounter, cluster: Cluster) -> bool:
     return mention.status in {"held", "ongoing"} and known == {"planned"} and not mention.demonstrative
 
 
+def _other_side(mention: Encounter, cluster: Cluster) -> bool:
+    """Return whether a verb names its own two sides, one of them foreign to a pair that met before."""
+    sides, others = set(mention.codes), set(cluster.codes)
+    paired = len(sides) == PAIR == len(others) and len(sides & others) < PAIR
+    return paired and mention.trigger.pattern.verbal and cluster.type not in CROWDED
+
+
 def _people_score(view: View, mention: Encounter, cluster: Cluster) -> float:
     """Return evidence from people and sides: positive for the same, negative for others."""
     mine, theirs = set(mention.people), set(cluster.people)
+    if mention.serial or _other_side(mention, cluster):
+        return -2.0
     if mention.roll_call:
         return 1.0
     if mine and theirs:
@@ -150,7 +159,7 @@ def _beside(mention: Encounter, cluster: Cluster) -> bool:
 
 def fit(view: View, mention: Encounter, cluster: Cluster, latest: bool = False) -> float:
     """Return how well a mention fits a cluster; above 1 it belongs to it."""
-    if _beside(mention, cluster):
+    if _beside(mention, cluster) and not mention.serial:
         return 3.0
     if not _type_fits(mention, cluster) or _date_clash(mention, cluster) or _status_clash(mention, cluster):
         return -9.0
