@@ -8,7 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dialogue_extract.events import background, naming, participation, roles
-from dialogue_extract.events.clusters import UNREAL, Cluster, cluster
+from dialogue_extract.events.cluster import UNREAL, Cluster
+from dialogue_extract.events.clusters import cluster
 from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft, PartyDraft
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.encounters import describe

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date as day_of
 
-from dialogue_extract.events.clusters import UNREAL, Cluster, dates_meet, sides, weight
+from dialogue_extract.events.cluster import UNREAL, Cluster, weight
+from dialogue_extract.events.clusters import sides
+from dialogue_extract.events.fitting import dates_meet
 from dialogue_extract.events.view import View
 
 NEWS_DAYS = 8

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dialogue_extract.events.clusters import Cluster, dates_meet
+from dialogue_extract.events.cluster import Cluster
+from dialogue_extract.events.fitting import dates_meet
 
 PAIR = 2
 GENERIC = frozenset({"se-reunir", "sont-reunis", "se-retrouver", "presider"})
