@@ -84,7 +84,7 @@ def _old(view: View, cluster: Cluster) -> bool:
 
 def _same_day(view: View, cluster: Cluster, main: Cluster) -> bool:
     """Return whether an encounter told in the pluperfect is of the same day: "Auparavant, il avait été reçu par"."""
-    if len(cluster.people) < 2:
+    if len(set().union(*(sides(view, m) for m in cluster.mentions))) < PAIR:
         return False
     mine = [m.date.event_value for m in cluster.mentions if m.date and m.date.event_value]
     days = [m.date.event_value for m in main.mentions if m.date and m.date.event_value]

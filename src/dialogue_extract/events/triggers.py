@@ -135,6 +135,7 @@ def match(doc: Doc, index: int) -> tuple[Pattern | None, Pattern | None]:
     if not candidates:
         return None, None
     left, right = window(doc, index, BEFORE, AFTER)
+    right = right.removeprefix(",")  # "a échangé, mercredi, avec"
     for pattern in candidates:
         if not _fits(pattern, token, left, right):
             continue
