@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogue_extract.events.cluster import MULTILATERAL, PAIR, UNREAL, Cluster, rules
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fitting import fit
+from dialogue_extract.events.status import taking_place
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import Rejection
 
@@ -30,13 +31,21 @@ def _foreign(view: View, mention: Encounter) -> bool:
     return any(i in view.codes_at for i in range(sent.start, sent.end))
 
 
+def _opened(view: View, mention: Encounter) -> bool:
+    """Return whether the first words on a gathering tell that it took place: "La conférence s'est ouverte"."""
+    token = view.doc[mention.trigger.token]
+    held = token.dep_ in {"nsubj", "nsubj:pass"} and taking_place(token.head.lower_)
+    return held and mention.type in MULTILATERAL and not mention.demonstrative
+
+
 def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     """Return why a mention cannot found an event of its own, or the empty string."""
     pattern = mention.trigger.pattern
     if mention.status in UNREAL:
         return f"only {mention.status}"
     if mention.strength == "anaphor":
-        named = len(sides(view, mention)) >= 2 and (mention.slots.between or mention.slots.partner)
+        named = len(sides(view, mention)) >= 2 and bool(mention.slots.between or mention.slots.partner)
+        named = named or (not clusters and _opened(view, mention))
         return "" if named else "takes up an encounter that is not named"
     if mention.type == "visit":
         traveller = mention.people or mention.codes

@@ -28,7 +28,8 @@ def _vague(cluster: Cluster) -> bool:
 
 def _same(one: Cluster, other: Cluster) -> bool:
     """Return whether sides, people, days and status of two clusters allow, and their sides ask for, one encounter."""
-    if not {one.type, other.type} <= SAME_TABLE:
+    journeys = {one.type, other.type} == {"visit"}
+    if not journeys and not {one.type, other.type} <= SAME_TABLE:
         return False
     if one.type != other.type and not any(c.type == "meeting" and _vague(c) for c in (one, other)):
         return False
@@ -42,6 +43,8 @@ def _same(one: Cluster, other: Cluster) -> bool:
     days, others = _days(one), _days(other)
     if days and others and not any(dates_meet(a, b) for a in days for b in others):
         return False
+    if journeys:
+        return bool(set(one.people) & set(other.people) or set(one.codes) & set(other.codes))
     if one.people and other.people:
         return False
     return len(set(one.codes) & set(other.codes)) >= PAIR

@@ -74,9 +74,14 @@ def _verbs(name: str) -> re.Pattern[str]:
     return re.compile(resources.patterns("status")[name])
 
 
+def taking_place(word: str) -> bool:
+    """Return whether a verb form tells that its subject takes place or is held: tenu, ouverte, débuté."""
+    return bool(_verbs("holding").match(word))
+
+
 def _holds(token: Token, clause: Clause) -> bool:
     """Return whether a noun fills a slot of a verb by which encounters are held: "ont entamé la réunion"."""
-    return _direct(token, clause) and bool(_verbs("holding").match(token.head.lower_))
+    return _direct(token, clause) and taking_place(token.head.lower_)
 
 
 def _phase(token: Token) -> str:
