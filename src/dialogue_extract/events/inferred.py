@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogue_extract import gazetteer
-from dialogue_extract.events.clusters import Cluster
+from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import EventDraft, LocationDraft
 from dialogue_extract.events.places import from_mention, inside_office
 from dialogue_extract.events.venues import preposition
