@@ -91,7 +91,8 @@ def wordings(text: str, blocks: Iterable[Block]) -> Iterator[tuple[Pattern, bool
             if not found:
                 continue
             start, end = word.span()
-            fitting = list(_fitting(found, body[max(0, start - BACK) : start], body[end : end + AFTER]))
+            right = body[end : end + AFTER].removeprefix(",")
+            fitting = list(_fitting(found, body[max(0, start - BACK) : start], right))
             if fitting and not _elsewhere(body, start, end):
                 yield from ((p, p.strength != "anaphor" or bool(_WITH.search(body))) for p in fitting)
 

@@ -8,14 +8,18 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dialogue_extract.events import background, naming, participation, roles
-from dialogue_extract.events.clusters import UNREAL, Cluster, cluster
+from dialogue_extract.events.cluster import UNREAL, Cluster
+from dialogue_extract.events.clusters import cluster
 from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft, PartyDraft
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.encounters import describe
+from dialogue_extract.events.joining import join
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, parties, words_of
 from dialogue_extract.events.places import dateline_location, locate, nearby, with_city
 from dialogue_extract.events.segments import segments
+from dialogue_extract.events.serial import distribute
+from dialogue_extract.events.status import straight
 from dialogue_extract.events.timing import date_of
 from dialogue_extract.events.triggers import find
 from dialogue_extract.events.view import View, view
@@ -29,7 +33,14 @@ def encounters(seen: View) -> tuple[list[Encounter], list[Rejection]]:
     """Return all described triggers outside page noise."""
     skipped = frozenset(i for i in range(len(seen.doc)) if seen.skipped(i))
     found, refused = find(seen.doc, skipped)
-    return [describe(seen, trigger) for trigger in found], refused
+    found = [t for t in found if not (t.pattern.strength == "anaphor" and _organisation(seen, t.token))]
+    return [part for trigger in found for part in distribute(seen, describe(seen, trigger))], refused
+
+
+def _organisation(seen: View, token: int) -> bool:
+    """Return whether a word belongs to the name of an organisation: "la Commission du bassin du lac Tchad"."""
+    place = seen.place_at.get(token)
+    return place is not None and place.kind in {"organisation", "body"}
 
 
 def status_of(seen: View, group: Cluster) -> str:
@@ -45,6 +56,7 @@ def status_of(seen: View, group: Cluster) -> str:
             return worst or "cancelled"
     if votes["unfulfilled"] and not votes["held"]:
         return "cancelled"
+    votes = votes or Counter(m.status for m in group.mentions if m.announced and m.status)
     known = [s for s in ORDER if votes[s]]
     if not known:
         return _status_by_date(seen, group)
@@ -54,8 +66,7 @@ def status_of(seen: View, group: Cluster) -> str:
 def _status_by_date(seen: View, group: Cluster) -> str:
     published = seen.doc._.published
     for mention in group.mentions:
-        value = mention.date.event_value if mention.date else None
-        if published and value and value.split("/")[0] > published:
+        if mention.date and background.ahead(published, mention.date.event_value):
             return "planned"
     return "held"
 
@@ -83,6 +94,14 @@ def _travellers(seen: View, group: Cluster, verdicts: list[participation.Verdict
     return [v for v in verdicts if v.person in guests or (homes and seen.people[v.person].party in homes)]
 
 
+def _conferring(seen: View, group: Cluster, people: list[int]) -> bool:
+    """Return whether more than two sides, or a mediator, confer by video: a meeting, as the guidelines have it."""
+    by_video = any("visio" in straight(seen.sents[m.sent].text) for m in group.mentions)
+    sides = {*group.codes, *(seen.people[p].party for p in people)} - {None}
+    mediated = any("médiation" in straight(seen.sents[m.sent].text) for m in group.mentions)
+    return by_video and (len(sides) > ENOUGH_PARTIES or mediated)
+
+
 def _evidence(group: Cluster) -> tuple[Mention, ...]:
     return tuple(Mention(m.trigger.token, m.trigger.token + 1, m.trigger.pattern.id) for m in group.mentions)
 
@@ -103,6 +122,8 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
     verdicts = _people(seen, group, sents, main)
     people = [v.person for v in verdicts]
     kind = group.type
+    if kind == "call" and _conferring(seen, group, people):
+        kind = "meeting"
     location = _place(seen, group, people)
     date, status = date_of(seen, group), status_of(seen, group)
     status = _at_its_date(seen, status, date)
@@ -130,9 +151,7 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
 
 def _at_its_date(seen: View, status: str, date: DateMention | None) -> str:
     """Return the status that a date allows: what lies after publication is planned."""
-    published = seen.doc._.published
-    value = date.event_value if date else None
-    later = bool(published and value and value.split("/")[0] > published and len(value.split("/")[0]) >= len(published))
+    later = background.ahead(seen.doc._.published, date.event_value if date else None)
     return "planned" if later and status in {"held", "ongoing"} else status
 
 
@@ -142,7 +161,8 @@ def completed(seen: View, event: EventDraft, group: Cluster, main: bool) -> Even
         return event
     sents = group.sents if not main else [n for n in group.sents if n <= group.sents[0] + 1] or group.sents
     known = {p.code for p in event.parties}
-    extra = around(seen, sents, known) if group.people or group.codes or group.titled else ()
+    told = group.people or group.codes or group.titled or group.type == "negotiation"
+    extra = around(seen, sents, known) if told else ()
     home = event.location.country if event.location else None
     unknown = any(seen.people[p.person].party is None for p in event.participants)
     if not extra and unknown and home and home not in known and event.type in {"meeting", "ceremony", "signing"}:
@@ -184,7 +204,7 @@ def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
     mentions, refused = encounters(seen)
     clusters, unfounded = cluster(seen, mentions)
     refused = [*refused, *unfounded]
-    clusters = [c for c in clusters if not {m.status for m in c.mentions} <= UNREAL]
+    clusters = join([c for c in clusters if not {m.status for m in c.mentions} <= UNREAL])
     if not clusters:
         return (), tuple(refused)
     main = background.choose_main(seen, clusters)

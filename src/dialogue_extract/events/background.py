@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date as day_of
 
-from dialogue_extract.events.clusters import UNREAL, Cluster, dates_meet, sides, weight
+from dialogue_extract.events.cluster import UNREAL, Cluster, weight
+from dialogue_extract.events.clusters import sides
+from dialogue_extract.events.encounter import Encounter
+from dialogue_extract.events.fitting import dates_meet
 from dialogue_extract.events.view import View
 
 NEWS_DAYS = 8
@@ -39,7 +42,13 @@ def _day(value: str | None) -> day_of | None:
 
 def _only_to(cluster: Cluster, main: Cluster) -> bool:
     """Return whether a journey is told only as the way to the main encounter: "s'est rendue à B pour une réunion"."""
-    return main.type != "visit" and not cluster.titled and set(cluster.sents) <= set(main.sents)
+    own = any((m.trigger.pattern.id == "state-visit" and m.guests) or (_told(m) and m.date) for m in cluster.mentions)
+    return main.type != "visit" and not cluster.titled and not own and set(cluster.sents) <= set(main.sents)
+
+
+def _told(mention: Encounter) -> bool:
+    """Return whether a main clause tells the journey of somebody named: "X a effectué une visite officielle"."""
+    return mention.clause.finite and not mention.clause.subordinate and bool(mention.guests)
 
 
 def _last_day(value: str | None) -> day_of | None:
@@ -48,6 +57,15 @@ def _last_day(value: str | None) -> day_of | None:
         return None
     last = value.split("/")[-1]
     return _day(last + "-12-28"[len(last) - 4 :])
+
+
+def ahead(published: str | None, value: str | None) -> bool:
+    """Return whether a date begins after publication, as far as both are known: a day of that month is not after it."""
+    if not published or not value:
+        return False
+    first = value.split("/")[0]
+    known = min(len(first), len(published))
+    return first[:known] > published[:known]
 
 
 def recent(published: str | None, value: str) -> bool:
@@ -73,7 +91,7 @@ def _old(view: View, cluster: Cluster) -> bool:
 
 def _same_day(view: View, cluster: Cluster, main: Cluster) -> bool:
     """Return whether an encounter told in the pluperfect is of the same day: "Auparavant, il avait été reçu par"."""
-    if len(cluster.people) < 2:
+    if len(set().union(*(sides(view, m) for m in cluster.mentions))) < PAIR:
         return False
     mine = [m.date.event_value for m in cluster.mentions if m.date and m.date.event_value]
     days = [m.date.event_value for m in main.mentions if m.date and m.date.event_value]
@@ -99,7 +117,8 @@ def _passing(cluster: Cluster) -> bool:
 
 def _circumstance(cluster: Cluster) -> bool:
     """Return whether a journey is neither in the headline, nor told twice, nor in a main clause of its own."""
-    if cluster.titled or len(cluster.mentions) > 1:
+    official = any(m.trigger.pattern.id == "state-visit" and m.guests for m in cluster.mentions)
+    if cluster.titled or len(cluster.mentions) > 1 or official:
         return False
     only = cluster.mentions[0]
     finite = only.clause.finite and not only.clause.subordinate

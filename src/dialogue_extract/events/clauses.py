@@ -131,6 +131,17 @@ def _modal(verb: Token) -> tuple[str | None, Token]:
     return None, verb
 
 
+def _purpose(infinitive: Token) -> str:
+    """Return the tense of the verb whose purpose an infinitive tells ("est venu pour voir"), else infinitive."""
+    marks = {child.lower_ for child in infinitive.children if child.dep_ in {"mark", "case"}}
+    governor = infinitive.head
+    if not marks & {"pour", "afin"} or governor.pos_ not in {"VERB", "AUX"}:
+        return "infinitive"
+    found = clause(governor)
+    plain = not found.negated and found.modal is None
+    return found.tense if plain and found.finite else "infinitive"
+
+
 def clause(token: Token) -> Clause:
     """Return tense and polarity of the clause that holds the token."""
     verb = clause_verb(token)
@@ -150,7 +161,7 @@ def clause(token: Token) -> Clause:
     if "Part" in morph(carrier, "VerbForm") and carrier.pos_ == "VERB":
         return Clause(verb.i, "past", negated, modal, False, subordinate)
     if "Inf" in morph(carrier, "VerbForm") and carrier.head.i != carrier.i:
-        return Clause(verb.i, "infinitive", negated, modal, False, True)
+        return Clause(verb.i, _purpose(carrier), negated, modal, False, True)
     return Clause(verb.i, "none", negated, modal, False, subordinate)
 
 

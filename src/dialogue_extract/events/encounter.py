@@ -34,6 +34,7 @@ class Encounter:
     named: bool = False
     announced: bool = False  # inside the words that announce the next meeting
     topical: bool = False  # inside a subject of talks
+    serial: bool = False  # one of several that a verb tells in a row
     roll_call: bool = False  # "X et Y ont pris part à l'entretien"
 
     @property

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from dialogue_extract import resources
-from dialogue_extract.events import arguments
+from dialogue_extract.events import arguments, background
 from dialogue_extract.events.clauses import Clause, aside, clause, window
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import codes_of, fill_noun, fill_verb, people_before
@@ -59,7 +59,7 @@ def _now(view: View, found: Encounter) -> str | None:
     if value is None or published is None:
         return "ongoing"
     first = value.split("/")[0]
-    return "planned" if first > published else "ongoing" if published.startswith(first) else None
+    return "planned" if background.ahead(published, first) else "ongoing" if published.startswith(first) else None
 
 
 def _aside(view: View, trigger: Trigger) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from dialogue_extract.events import arguments
 from dialogue_extract.events.arguments import Slots
-from dialogue_extract.events.clauses import SUBJECTS, clause_verb
+from dialogue_extract.events.clauses import SUBJECTS, clause_verb, morph
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
@@ -15,7 +17,7 @@ NEARBY = 15  # tokens between a traveller and "en visite"
 
 def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> None:
     """Fill the slots of a verb: who receives, who is received, who else."""
-    subject = arguments.persons(view, slots.subject)
+    subject = apposed(view, view.doc[trigger.token]) or arguments.persons(view, slots.subject)
     objects = arguments.persons(view, slots.object)
     agents = arguments.persons(view, slots.agent)
     partners = arguments.persons(view, slots.partner + slots.between)
@@ -33,6 +35,17 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
     if not slots.passive:
         found.others.extend(agents)
     found.others.extend(partners)
+
+
+def apposed(view: View, verb: Token) -> list[int]:
+    """Return the person whom a bare participle follows: "a reçu le président X, arrivé en visite"."""
+    if "Part" not in morph(verb, "VerbForm") or verb.dep_ not in {"acl", "advcl", "acl:relcl", "amod"}:
+        return []
+    if any(child.dep_.startswith("aux") for child in verb.children) or verb.i < PAIR:
+        return []
+    before = view.doc[verb.i - 1]
+    person = view.person_at.get(verb.i - 2) if before.text == "," else view.person_at.get(verb.i - 1)
+    return [] if person is None else [person]
 
 
 def _last_before(view: View, found: Encounter, taken: set[int]) -> list[int]:
@@ -69,14 +82,35 @@ def fill_noun(view: View, slots: Slots, found: Encounter) -> None:
         found.guests.extend(arguments.persons(view, slots.place + slots.partner))
         return
     if found.type == "visit":
-        token = view.doc[found.trigger.token]
-        whose = (
-            arguments.persons(view, [t.i for t in arguments.subjects(clause_verb(token))]) if slots.possessed else []
-        )
-        found.guests.extend(genitive or subject or whose or _traveller_before(view, found.trigger.token))
+        found.guests.extend(genitive or _traveller(view, slots, found))
         found.others.extend([] if genitive else rest)
         return
     found.others.extend([*subject, *genitive, *rest])
+    if len(found.people) < PAIR:
+        found.others.extend(p for p in _with_partner(view, found) if p not in found.others)
+
+
+def _traveller(view: View, slots: Slots, found: Encounter) -> list[int]:
+    """Return who makes a journey: the subject of its relative clause, the name before, the subject, the owner."""
+    token = view.doc[found.trigger.token]
+    for child in token.children:
+        made = arguments.persons(view, [t.i for t in child.children if t.dep_ in SUBJECTS])
+        if child.dep_ == "acl:relcl" and made:
+            return made
+    verb = clause_verb(token)
+    near = apposed(view, verb) if verb.i < token.i else []
+    whose = arguments.persons(view, [t.i for t in arguments.subjects(verb)]) if slots.possessed else []
+    return near or arguments.persons(view, slots.subject) or whose or _traveller_before(view, found.trigger.token)
+
+
+def _with_partner(view: View, found: Encounter) -> list[int]:
+    """Return the people after "avec" before the noun, where the parse is silent: "aura avec X un tête-à-tête"."""
+    start = view.sents[found.sent].start
+    places = [t.i for t in view.doc[start : found.trigger.token] if t.lower_ == "avec"]
+    if not places or found.type not in {"meeting", "call", "negotiation"}:
+        return []
+    subjects = [t.i for t in view.doc[start : places[-1]] if t.dep_ in SUBJECTS]
+    return [*arguments.persons(view, subjects[-1:]), *view.persons_between(places[-1], found.trigger.token)]
 
 
 def _grants(view: View, token: int) -> bool:

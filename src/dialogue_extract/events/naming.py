@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from dialogue_extract import resources
-from dialogue_extract.events.clusters import Cluster
+from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import source

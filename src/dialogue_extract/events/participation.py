@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from dialogue_extract import resources
 from dialogue_extract.events.arguments import case_of, leading_verbs, subjects
 from dialogue_extract.events.clauses import clause
-from dialogue_extract.events.clusters import Cluster
+from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.roles import sides_of
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dialogue_extract.events.clusters import Cluster, retired
+from dialogue_extract.events.cluster import Cluster
+from dialogue_extract.events.clusters import retired
 from dialogue_extract.events.draft import LocationDraft, PartyDraft
 from dialogue_extract.events.view import View
 

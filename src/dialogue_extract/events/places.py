@@ -8,7 +8,7 @@ from functools import cache
 
 from dialogue_extract import gazetteer, resources
 from dialogue_extract.events.clauses import window
-from dialogue_extract.events.clusters import Cluster
+from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.status import straight

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
+from collections.abc import Mapping
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -36,12 +38,12 @@ def gender(doc: Doc, person: PersonMention) -> str | None:
     return None
 
 
-def _subject_people(sent: Span, person_at: dict[int, int]) -> list[int]:
+def _subject_people(sent: Span, person_at: Mapping[int, int]) -> list[int]:
     found = [person_at[t.i] for t in sent if t.dep_ in SUBJECTS and t.i in person_at]
     return list(dict.fromkeys(found))
 
 
-def _candidates(sents: list[Span], number: int, token: Token, person_at: dict[int, int]) -> list[int]:
+def _candidates(sents: list[Span], number: int, token: Token, person_at: Mapping[int, int]) -> list[int]:
     """Return the people a pronoun may take up: subjects before it, nearest sentence first, then anybody."""
     ranked: list[int] = []
     for back in range(number, max(number - REACH, -1), -1):
@@ -65,8 +67,9 @@ def resolve(
         for token in sent:
             if token.lower_ not in _pronouns() or not (token.dep_ in SUBJECTS or token.lower_ in NEVER_EXPLETIVE):
                 continue
-            known = {**person_at, **found}
-            person = _choose(doc, people, _candidates(sents, number, token, known), _pronouns()[token.lower_])
+            person = _choose(
+                doc, people, _candidates(sents, number, token, ChainMap(found, person_at)), _pronouns()[token.lower_]
+            )
             if person is not None:
                 found[token.i] = person
     return found
@@ -83,10 +86,17 @@ def groups(sents: list[Span], person_at: dict[int, int], people: tuple[PersonMen
                 order = [p for p in order if p != person] + [person]
             size = _size(token)
             if size and person is None:
-                members = _last_of(order, people, size)
+                members = _last_of(_of_rank(token, order, people, size), people, size)
                 if len(members) == size:
                     found[token.i] = members
     return found
+
+
+def _of_rank(token: Token, order: list[int], people: tuple[PersonMention, ...], size: int) -> list[int]:
+    """Return the people whose functions the plural noun can take up, all of them where too few hold such."""
+    ranks = resources.patterns("pronouns")["plural"]["ranks"].get(token.lower_, ())
+    fitting = [p for p in order if any(o.rank in ranks or o.duty in ranks for o in people[p].offices)]
+    return fitting if len({people[p].party for p in fitting}) >= size else order
 
 
 def _last_of(order: list[int], people: tuple[PersonMention, ...], size: int) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dialogue_extract import gazetteer, resources
-from dialogue_extract.events.clusters import Cluster
+from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View

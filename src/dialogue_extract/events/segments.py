@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogue_extract.events.clusters import Cluster
+from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.view import View
 
 

@@ -11,6 +11,7 @@ from dialogue_extract import resources
 from dialogue_extract.events.clauses import Clause
 from dialogue_extract.text import plain
 
+NEARER = 20  # characters by which words of calling off count as nearer
 REPORT = frozenset({"postponed", "cancelled"})
 
 
@@ -39,7 +40,7 @@ def cue(sent: Span, token: int, reach: int = 110) -> str | None:
         for found in expression.finditer(text):
             distance = max(found.start() - at, at - found.end(), 0)
             if status in REPORT:
-                distance //= 2
+                distance = max(0, distance // 2 - NEARER)  # "a annulé la prochaine réunion" is called off
             if distance <= reach and (best is None or distance < best[0]):
                 best = (distance, status)
     return best[1] if best else None
@@ -68,6 +69,25 @@ def _direct(token: Token, clause: Clause) -> bool:
     return token.dep_ in DIRECT and (token.head.i == clause.verb or token.i == clause.verb)
 
 
+@cache
+def _verbs(name: str) -> re.Pattern[str]:
+    return re.compile(resources.patterns("status")[name])
+
+
+def taking_place(word: str) -> bool:
+    """Return whether a verb form tells that its subject takes place or is held: tenu, ouverte, débuté."""
+    return bool(_verbs("holding").match(word))
+
+
+def _holds(token: Token, clause: Clause) -> bool:
+    """Return whether a noun fills a slot of a verb by which encounters are held: "ont entamé la réunion"."""
+    return _direct(token, clause) and taking_place(token.head.lower_)
+
+
+def _phase(token: Token) -> str:
+    return "ongoing" if _verbs("beginning").match(token.head.lower_) else "held"
+
+
 def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     """Return what one mention says: a status of the record, `denied`, `hypothetical`, `unfulfilled`, or None."""
     near = cue(sent, token)
@@ -76,6 +96,10 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     tense = by_tense(clause)
     if not verbal and tense in {"denied", "hypothetical", "unfulfilled"} and not _direct(sent.doc[token], clause):
         tense = None
+    if not verbal and near == "planned" and tense == "held" and _holds(sent.doc[token], clause):
+        return _phase(sent.doc[token])
+    if not verbal and near == "ongoing" and tense == "planned":
+        return near  # "les travaux, qui s'ouvrent ce mercredi, porteront sur"
     if verbal or tense in {"planned", "denied", "hypothetical", "unfulfilled"}:
         if tense == "held" and near == "ongoing":
             return "ongoing"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogue_extract.events import background
 from dialogue_extract.events.clauses import announces, calls_off, clause_verb
-from dialogue_extract.events.clusters import Cluster
+from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import DateMention

@@ -32,6 +32,7 @@ class Pattern:
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     refuse: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
     reflexive: bool
     partner: bool
     place: bool
@@ -76,6 +77,7 @@ def patterns() -> tuple[Pattern, ...]:
                     before=_compile(entry.get("before")),
                     after=_compile(entry.get("after")),
                     refuse=_compile(entry.get("refuse")),
+                    unless=_compile(entry.get("unless")),
                     reflexive=entry.get("reflexive", False),
                     partner=entry.get("partner", False),
                     place=entry.get("place", False),
@@ -105,9 +107,10 @@ def reflexive(token: Token) -> bool:
 
 
 def _determined(token: Token) -> bool:
-    """Return whether a capital or a determiner shows a noun where the tagger saw a verb."""
+    """Return whether a capital, a determiner or a preposition shows a noun where the tagger saw a verb: "en visite"."""
     before = token.doc[token.i - 1] if token.i else None
-    return token.is_title or token.is_upper or (before is not None and before.pos_ in {"DET", "ADJ", "NUM"})
+    governed = before is not None and before.pos_ == "ADP" and "Inf" not in morph(token, "VerbForm")
+    return token.is_title or token.is_upper or governed or (before is not None and before.pos_ in {"DET", "ADJ", "NUM"})
 
 
 def _fits(pattern: Pattern, token: Token, left: str, right: str) -> bool:
@@ -132,12 +135,12 @@ def match(doc: Doc, index: int) -> tuple[Pattern | None, Pattern | None]:
     if not candidates:
         return None, None
     left, right = window(doc, index, BEFORE, AFTER)
+    right = right.removeprefix(",")  # "a échangé, mercredi, avec"
     for pattern in candidates:
         if not _fits(pattern, token, left, right):
             continue
-        if pattern.strength == "none" or (pattern.refuse and pattern.refuse.search(right)):
-            return None, pattern
-        return pattern, None
+        refused = (pattern.refuse and pattern.refuse.search(right)) or (pattern.unless and pattern.unless.search(left))
+        return (None, pattern) if pattern.strength == "none" or refused else (pattern, None)
     return None, None
 
 

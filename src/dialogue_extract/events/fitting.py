@@ -1,0 +1,129 @@
+"""Tell how well a mention fits the mentions of an encounter: type, day, status, people, wording."""
+
+from __future__ import annotations
+
+from dialogue_extract.events.cluster import MULTILATERAL, PAIR, Cluster, rules
+from dialogue_extract.events.encounter import Encounter
+from dialogue_extract.events.view import View
+
+NEAR = 5  # tokens: "cycle de pourparlers" is one mention
+CROWDED = MULTILATERAL | {"ceremony"}
+
+
+def _type_fits(mention: Encounter, cluster: Cluster) -> bool:
+    takes = rules()["generic_takes"]
+    kind = cluster.type
+    near = any(abs(m.trigger.token - mention.trigger.token) <= NEAR for m in cluster.mentions)
+    if mention.trigger.pattern.id in {"peace-talks", "talks"} and kind == "meeting":
+        return mention.demonstrative or near
+    if mention.type == "call" and kind == "meeting" and not (mention.definite and len(cluster.people) == 2):
+        return False
+    if mention.type == kind and mention.type != "meeting":
+        return True
+    if kind in takes.get(mention.trigger.pattern.id, (mention.type,)):
+        return True
+    return any(
+        mention.type in takes.get(m.trigger.pattern.id, ())
+        for m in cluster.mentions
+        if m.type == "meeting" and m.strength != "anaphor"
+    )
+
+
+def _date_clash(mention: Encounter, cluster: Cluster) -> bool:
+    mine = mention.date.event_value if mention.date else None
+    if not mine or len(mine) < 7:
+        return False
+    theirs = [m.date.event_value for m in cluster.mentions if m.date and m.date.event_value]
+    return bool(theirs) and not any(dates_meet(mine, value) for value in theirs)
+
+
+def _bounds(value: str) -> tuple[str, str]:
+    first, _, last = value.partition("/")
+    return (first + "-01-01"[len(first) - 4 :], (last or first) + "-12-31"[len(last or first) - 4 :])
+
+
+def dates_meet(a: str, b: str) -> bool:
+    """Return whether two event-layer dates share a day."""
+    (start, end), (first, last) = _bounds(a), _bounds(b)
+    return start <= last and first <= end
+
+
+def _status_clash(mention: Encounter, cluster: Cluster) -> bool:
+    known = {m.status for m in cluster.mentions if m.status and not m.title}
+    journey = mention.type == "visit" and set(mention.people) & set(cluster.people)
+    if mention.title or not known or journey:
+        return False
+    if mention.status == "planned" and known & {"held", "ongoing"} and "planned" not in known:
+        return not mention.demonstrative
+    return mention.status in {"held", "ongoing"} and known == {"planned"} and not mention.demonstrative
+
+
+def _other_side(mention: Encounter, cluster: Cluster) -> bool:
+    """Return whether a verb names its own two sides, one of them foreign to a pair that met before."""
+    sides, others = set(mention.codes), set(cluster.codes)
+    paired = len(sides) == PAIR == len(others) and len(sides & others) < PAIR
+    return paired and mention.trigger.pattern.verbal and cluster.type not in CROWDED
+
+
+def _people_score(view: View, mention: Encounter, cluster: Cluster) -> float:
+    """Return evidence from people and sides: positive for the same, negative for others."""
+    mine, theirs = set(mention.people), set(cluster.people)
+    if mention.serial or _other_side(mention, cluster):
+        return -2.0
+    if mention.roll_call:
+        return 1.0
+    if mine and theirs:
+        shared = mine & theirs
+        if len(shared) >= 2 or (shared and mine <= theirs):
+            return 2.0
+        if shared and theirs <= mine:
+            return 1.5
+        if shared:
+            return 0.5 if cluster.type in CROWDED else -2.0
+        return 0.0 if cluster.type in CROWDED and not mention.trigger.pattern.verbal else -2.0
+    sides, others = set(mention.codes), set(cluster.codes)
+    if len(sides) >= 2 and len(others) >= 2:
+        return 1.5 if len(sides & others) >= 2 else -1.5
+    if sides and others:
+        return 0.5 if sides & others else 0.0 if cluster.type in CROWDED else -0.5
+    return 0.0
+
+
+def _beside(mention: Encounter, cluster: Cluster) -> bool:
+    """Return whether a mention of the same type stands a few tokens away: "cycle de pourparlers"."""
+    return any(
+        m.type == mention.type and abs(m.trigger.token - mention.trigger.token) <= NEAR for m in cluster.mentions
+    )
+
+
+def fit(view: View, mention: Encounter, cluster: Cluster, latest: bool = False) -> float:
+    """Return how well a mention fits a cluster; above 1 it belongs to it."""
+    if _beside(mention, cluster) and not mention.serial:
+        return 3.0
+    if not _type_fits(mention, cluster) or _date_clash(mention, cluster) or _status_clash(mention, cluster):
+        return -9.0
+    score = _people_score(view, mention, cluster) + _wording_score(view, mention, cluster)
+    told = all(m.background for m in cluster.mentions)
+    if mention.background != told and not (mention.background and mention.demonstrative):
+        score -= 1.2
+    score -= 0.02 * max(0, mention.sent - cluster.sents[-1])
+    if latest and mention.definite and (mention.roll_call or not mention.people):
+        score += 0.3
+    return score
+
+
+def _wording_score(view: View, mention: Encounter, cluster: Cluster) -> float:
+    """Return evidence from the determiner, the headline, the same word and the same sentence."""
+    score = 1.1 if mention.definite else 0.0
+    if mention.demonstrative or mention.strength == "anaphor":
+        score = 1.5
+    if mention.title or (cluster.titled and len(cluster.sents) == 1):
+        score += 1.2
+    lemma = view.doc[mention.trigger.token].lower_
+    if any(view.doc[m.trigger.token].lower_ == lemma for m in cluster.mentions):
+        score += 0.3 if mention.people or mention.codes else 1.1
+    if mention.sent in cluster.sents:
+        score += 0.6
+    if mention.type == "visit" == cluster.type and not mention.people and mention.sent - cluster.sents[-1] <= PAIR:
+        score += 1.2
+    return score
