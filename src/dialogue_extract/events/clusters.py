@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogue_extract.events.cluster import MULTILATERAL, PAIR, UNREAL, Cluster, rules
 from dialogue_extract.events.encounter import Encounter
+from dialogue_extract.events.fillers import people_around
 from dialogue_extract.events.fitting import fit
 from dialogue_extract.events.status import taking_place
 from dialogue_extract.events.view import View
@@ -119,6 +120,8 @@ def cluster(view: View, mentions: list[Encounter]) -> tuple[list[Cluster], list[
         if ranked and ranked[0][0] > 1.0:
             clusters[-ranked[0][1]].mentions.append(mention)
             continue
+        if not clusters and mention.strength != "anaphor" and len(sides(view, mention)) < PAIR:
+            mention.others.extend(p for p in people_around(view, mention) if p not in mention.people)
         reason = may_found(view, mention, clusters)
         if mention.announced:
             reason = "announces the next meeting"
