@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from dialogue_extract import gazetteer, resources
+from dialogue_extract import gazetteer
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import LocationDraft
+from dialogue_extract.events.role_rules import RoleRule, rules, title_rules
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import Mention, source, text_of
@@ -19,40 +18,6 @@ PAIR = 2
 ABBREVIATION = re.compile(r"\b(mm?|s\.e|s\.e\.m|dr|me|u|k)\.(?=\s)")
 COURTESY = frozenset({"m.", "mm.", "mme", "s.e.m.", "s.e.", "dr", "monsieur", "madame", "excellence", "son"})
 HOSTED = frozenset({"meeting", "visit", "ceremony", "conference", "summit"})
-
-
-@dataclass(frozen=True, slots=True)
-class RoleRule:
-    """One wording and the role it gives."""
-
-    id: str
-    role: str
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    needs: re.Pattern[str] | None
-    types: frozenset[str]
-    others: int
-
-
-def _maybe(expression: str | None) -> re.Pattern[str] | None:
-    return re.compile(expression) if expression else None
-
-
-@cache
-def rules() -> tuple[RoleRule, ...]:
-    """Return the compiled role rules, in the file's order."""
-    return tuple(
-        RoleRule(
-            entry["id"],
-            entry["role"],
-            _maybe(entry.get("before")),
-            _maybe(entry.get("after")),
-            _maybe(entry.get("needs")),
-            frozenset(entry.get("types", ())),
-            entry.get("others", 0),
-        )
-        for entry in resources.patterns("roles")["role"]
-    )
 
 
 def extent(view: View, mention: Mention) -> tuple[int, int]:
@@ -116,14 +81,28 @@ def _between(view: View, left: str, cut: int, mention: Mention) -> int:
     return len(names - {view.person_at.get(mention.start)})
 
 
+def _passed(view: View, cut: int, mention: Mention) -> int:
+    """Return how many other people are named between the person and a cue that ends `cut` characters after."""
+    _, last = extent(view, mention)
+    limit = view.doc[last - 1].idx + len(view.doc[last - 1]) + cut
+    names = {
+        view.person_at[i]
+        for i in range(last, min(last + 60, len(view.doc)))
+        if i in view.person_at and view.doc[i].idx < limit
+    }
+    return len(names - {view.person_at.get(mention.start)})
+
+
 def _touch(view: View, rule: RoleRule, mention: Mention) -> bool:
     left, right = sides_of(view, mention)
     if rule.before:
         found = rule.before.search(left)
         if not found or _between(view, left, found.start(), mention) > rule.others:
             return False
-    if rule.after and not rule.after.search(right):
-        return False
+    if rule.after:
+        found = rule.after.search(right)
+        if not found or _passed(view, found.end(), mention) > rule.others:
+            return False
     return not (rule.needs and not rule.needs.search(left))
 
 
@@ -139,26 +118,6 @@ def worded(view: View, person: int, sents: list[int], kind: str) -> tuple[str, s
             if _touch(view, rule, mention):
                 return rule.role, rule.id
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class TitleRule:
-    """A function that is a role by itself."""
-
-    id: str
-    role: str
-    office: re.Pattern[str]
-    refuse: re.Pattern[str] | None
-    types: frozenset[str]
-
-
-@cache
-def title_rules() -> tuple[TitleRule, ...]:
-    """Return the compiled title rules."""
-    return tuple(
-        TitleRule(e["id"], e["role"], re.compile(e["office"]), _maybe(e.get("refuse")), frozenset(e["types"]))
-        for e in resources.patterns("roles")["title"]
-    )
 
 
 def titled(view: View, person: int, kind: str) -> tuple[str, str] | None:
@@ -197,18 +156,21 @@ def assign(
         bilateral = kind in {"meeting", "visit", "ceremony"} and slot is not None
         if bilateral and found and found[0] in {"head_of_delegation", "mediator"}:
             found = slot
+        if kind == "visit" and found and found[0] in {"chair", "co_chair"}:
+            found = None
         if kind == "call":
             found = slot = None
         roles[person] = found or slot or ("participant", "default")
-    _pair_chairs(roles)
+    if kind != "visit":
+        _pair_chairs(roles)
     if any(m.trigger.pattern.id == "credentials" for m in cluster.mentions):
         _accredited(view, roles, people)
-    if kind == "committee":
-        _joint_leaders(view, roles, people)
     if kind == "signing":
         _signatories(roles, people, cluster)
-    if kind in HOSTED:
+    if kind in HOSTED or (kind == "committee" and len(people) == PAIR):
         _complete_hosts(view, roles, people, kind, None if _sidelines(view, cluster) else location)
+    if kind == "committee":
+        _joint_leaders(view, roles, people)
     return roles
 
 
@@ -261,6 +223,7 @@ def _complete_hosts(
         _fill(roles, plain, "participant", ("guest", "travels"))
         return
     hosts = {party[p] for p in plain if roles[p][0] == "host"}
+    received = {party[p] for p in plain if roles[p][0] == "guest"}
     bilateral = kind in {"meeting", "ceremony"} or len(set(party.values())) == PAIR
     if not hosts:
         own = [p for p in plain if _at_home(party[p], location)]
@@ -269,7 +232,7 @@ def _complete_hosts(
             hosts = {party[p] for p in own}
             _fill(roles, own, "participant", ("host", "own country"))
     if hosts and bilateral and kind != "conference":
-        away = [p for p in plain if party[p] not in hosts]
+        away = [p for p in plain if party[p] not in hosts and (not received or party[p] in received)]
         _fill(roles, away, "participant", ("guest", "received"))
 
 
