@@ -226,7 +226,7 @@ def _complete_hosts(
     received = {party[p] for p in plain if roles[p][0] == "guest"}
     bilateral = kind in {"meeting", "ceremony"} or len(set(party.values())) == PAIR
     if not hosts:
-        own = [p for p in plain if _at_home(party[p], location)]
+        own = [p for p in plain if _at_home(party[p], location, kind in {"conference", "summit"})]
         away = [p for p in plain if p not in own and party[p] is not None]
         if own and away:
             hosts = {party[p] for p in own}
@@ -236,10 +236,12 @@ def _complete_hosts(
         _fill(roles, away, "participant", ("guest", "received"))
 
 
-def _at_home(party: str | None, location: LocationDraft | None) -> bool:
-    """Return whether a party is at home in a place: its state, or the city of its seat."""
+def _at_home(party: str | None, location: LocationDraft | None, many: bool) -> bool:
+    """Return whether a party is at home in a place: its state, or, unless many meet, the city of its seat."""
     if party is None or location is None:
         return False
+    if many:
+        return party == location.country
     body = gazetteer.load().organisation(party)
     return party == location.country or bool(body and body.seat and body.seat == location.city)
 
