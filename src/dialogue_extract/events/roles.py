@@ -15,6 +15,7 @@ from dialogue_extract.spans import Mention, source, text_of
 EXTENT = 60  # tokens that a person's names and functions in a row take at most
 LOOK_BACK, LOOK_AHEAD = 260, 180
 PAIR = 2
+PRESENT = "present"  # the rule of who only attends
 ABBREVIATION = re.compile(r"\b(mm?|s\.e|s\.e\.m|dr|me|u|k)\.(?=\s)")
 COURTESY = frozenset({"m.", "mm.", "mme", "s.e.m.", "s.e.", "dr", "monsieur", "madame", "excellence", "son"})
 HOSTED = frozenset({"meeting", "visit", "ceremony", "conference", "summit"})
@@ -145,6 +146,14 @@ def slot_role(cluster: Cluster, person: int) -> tuple[str, str] | None:
     return None
 
 
+def _only_present(view: View, cluster: Cluster, person: int) -> bool:
+    """Return whether the person merely attends wherever a verb or noun of the encounter takes him for its argument."""
+    rule = next(rule for rule in rules() if rule.id == PRESENT)
+    told = {m.sent for m in cluster.mentions if person in m.people}
+    who = view.people[person]
+    return all(_touch(view, rule, m) for m in (*who.names, *who.references) if view.sent_of[m.start] in told)
+
+
 def assign(
     view: View, cluster: Cluster, people: list[int], kind: str, sents: list[int], location: LocationDraft | None
 ) -> dict[int, tuple[str, str]]:
@@ -157,6 +166,8 @@ def assign(
         if bilateral and found and found[0] in {"head_of_delegation", "mediator"}:
             found = slot
         if kind == "visit" and found and found[0] in {"chair", "co_chair"}:
+            found = None
+        if found and found[1] == PRESENT and not _only_present(view, cluster, person):
             found = None
         if kind == "call":
             found = slot = None
@@ -196,7 +207,8 @@ def _joint_leaders(view: View, roles: dict[int, tuple[str, str]], people: list[i
 def _signatories(roles: dict[int, tuple[str, str]], people: list[int], cluster: Cluster) -> None:
     acting = set(cluster.people)
     for person in people:
-        if roles[person][0] in {"participant", "guest", "host"} and person in acting:
+        present = roles[person][1] == PRESENT
+        if roles[person][0] in {"participant", "guest", "host"} and person in acting and not present:
             roles[person] = ("signatory", "signing")
 
 
@@ -226,7 +238,7 @@ def _complete_hosts(
     received = {party[p] for p in plain if roles[p][0] == "guest"}
     bilateral = kind in {"meeting", "ceremony"} or len(set(party.values())) == PAIR
     if not hosts:
-        own = [p for p in plain if _at_home(party[p], location, kind in {"conference", "summit"})]
+        own = [p for p in plain if _at_home(party[p], location, len(set(party.values())) > PAIR)]
         away = [p for p in plain if p not in own and party[p] is not None]
         if own and away:
             hosts = {party[p] for p in own}
@@ -253,5 +265,5 @@ def _sidelines(view: View, cluster: Cluster) -> bool:
 
 def _fill(roles: dict[int, tuple[str, str]], people: list[int], old: str, new: tuple[str, str]) -> None:
     for person in people:
-        if roles[person][0] == old:
+        if roles[person][0] == old and roles[person][1] != PRESENT:
             roles[person] = new
