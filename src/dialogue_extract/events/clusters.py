@@ -7,6 +7,7 @@ from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fitting import fit
 from dialogue_extract.events.status import taking_place
 from dialogue_extract.events.view import View
+from dialogue_extract.events.visitors import complete
 from dialogue_extract.spans import Rejection
 
 
@@ -54,6 +55,7 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
         return f"only {mention.status}"
     if mention.strength == "anaphor":
         named = len(sides(view, mention)) >= 2 and bool(mention.slots.between or mention.slots.partner)
+        named = named or (mention.type == "visit" and bool(mention.guests) and mention.slots.possessed)
         named = named or (not clusters and _opened(view, mention)) or _had(view, mention)
         return "" if named else "takes up an encounter that is not named"
     if mention.type == "visit":
@@ -109,6 +111,7 @@ def cluster(view: View, mentions: list[Encounter]) -> tuple[list[Cluster], list[
         if mention.topical:
             refused.append(_refusal(mention, "a subject of talks"))
             continue
+        complete(view, mention, clusters)
         last = max((c.sents[-1] for c in clusters), default=0)
         ranked = sorted(
             ((fit(view, mention, c, c.sents[-1] == last), -n) for n, c in enumerate(clusters)), reverse=True
