@@ -28,6 +28,9 @@ def _orientation(doc: Doc) -> Callable[[int, int], str | None]:
             return "future"
         if around.modal in {"must", "was_to"} or plans(clause_verb(span.root)):
             return "future"
+        if around.tense == "conditional":  # "annonce qu'il irait vendredi", but "serait allé vendredi"
+            verb = clause_verb(span.root)
+            return "past" if "Part" in verb.morph.get("VerbForm") and around.modal is None else "future"
         return TENSES.get(around.tense) if around.finite else None
 
     return orient

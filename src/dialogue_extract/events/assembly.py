@@ -206,9 +206,10 @@ def _take_over(
     known = lead.location
     if location is None and known is not None and not known.online:
         location = replace(known, basis="inferred", rule="place of the main event", venue=None)
-    elif location is not None:
+    elif location is not None and location.venue:
         location = with_city(location, known)
-    return location, date or lead.date
+    whole = lead.date is not None and "/" in (lead.date.event_value or "")  # a journey of days says no day of its talks
+    return location, date or (None if whole else lead.date)
 
 
 def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:

@@ -13,6 +13,9 @@ from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
 
 
+NEUTRAL = frozenset({"negotiation", "dialogue", "conference", "summit"})
+
+
 def inferred(
     view: View, cluster: Cluster, people: list[int], *, told: bool, lead: EventDraft | None, apart: bool
 ) -> LocationDraft | None:
@@ -73,6 +76,8 @@ def dateline_location(view: View, cluster: Cluster, people: list[int]) -> Locati
     if cluster.background or cluster.type == "visit":
         return None
     homes = {view.people[p].party for p in people} | set(cluster.codes)
+    if cluster.type in NEUTRAL:  # talks on the ground of a third state that the article names
+        homes |= {p.code for p in view.doc._.places if p.kind in {"state", "adjective"} and not view.skipped(p.start)}
     seats = {body.seat for code in homes if code and (body := gazetteer.load().organisation(code))}
     for place in view.doc._.places:
         if place.start > 60 or place.kind not in {"city", "capital"} or view.in_title(place.start):
@@ -89,7 +94,7 @@ def _opens_block(view: View, place: PlaceMention) -> bool:
         before -= 1
     fresh = before < 0 or view.paragraph_of[before] != view.paragraph_of[place.start]
     following = {t.text for t in view.doc[place.end : place.end + 2]}
-    return fresh and bool(following & {",", "(", "-", "–", "—", "--", "/"})
+    return fresh and bool(following & {",", "(", "-", "–", "—", "--", "/", "[", ":"})
 
 
 def with_city(found: LocationDraft, known: LocationDraft | None) -> LocationDraft:

@@ -90,8 +90,10 @@ def _codes(doc: Doc) -> dict[int, tuple[str, ...]]:
         for index in range(place.start, place.end):
             found[index] = tuple(dict.fromkeys((*found.get(index, ()), *codes)))
     for office in doc._.offices:
+        named = tuple(dict.fromkeys(c for i in range(office.start, office.end) for c in found.get(i, ())))
+        own = named if office.plural and len(named) > 1 else (office.party,) if office.party else ()
         for index in range(office.start, office.end):
-            found[index] = (office.party,) if office.party and index == office.head else ()
+            found[index] = own if index == office.head else ()
     for index in _covered(doc._.topics):
         found.pop(index, None)
     return found
