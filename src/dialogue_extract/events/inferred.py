@@ -12,7 +12,6 @@ from dialogue_extract.events.venues import preposition
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
 
-
 NEUTRAL = frozenset({"negotiation", "dialogue", "conference", "summit"})
 
 
