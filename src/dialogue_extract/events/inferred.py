@@ -97,7 +97,32 @@ def _opens_block(view: View, place: PlaceMention) -> bool:
 
 
 def with_city(found: LocationDraft, known: LocationDraft | None) -> LocationDraft:
-    """Return a venue with the city, country and coordinates of a place known from elsewhere."""
+    """Return a building, or a state, with the city and coordinates of a place known from elsewhere in that country."""
     if found.city is not None or found.online or known is None or known.city is None:
         return found
+    if found.country not in {None, known.country} or (found.country and not found.venue and known.rule != "headline"):
+        return found
     return replace(found, city=known.city, country=known.country, latitude=known.latitude, longitude=known.longitude)
+
+
+def with_country(view: View, cluster: Cluster, found: LocationDraft | None) -> LocationDraft | None:
+    """Return a town of no gazetteer with the country of those who receive there."""
+    if found is None or found.country or not found.city:
+        return found
+    hosts = {view.people[p].party for m in cluster.mentions for p in m.hosts} - {None}
+    home = hosts.pop() if len(hosts) == 1 else None
+    return replace(found, country=home) if home and gazetteer.load().state(home) else found
+
+
+def borrowed(event: EventDraft, events: list[EventDraft]) -> EventDraft:
+    """Return an event of no place with that of another one which the same people attend at the same time."""
+    if event.location is not None or event.background or event.type in {"visit", "call"}:
+        return event
+    mine = {p.person for p in event.participants}
+    for other in events:
+        known = other.location
+        together = other.status == event.status and mine & {p.person for p in other.participants}
+        if other is not event and together and known and known.city and other.type != "visit":
+            place = replace(known, basis="inferred", rule="place of another event", venue=None)
+            return replace(event, location=place)
+    return event
