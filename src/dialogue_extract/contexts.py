@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from dialogue_extract.resources import lexicon, words
 from dialogue_extract.text import fold
 
-_WORD = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"[^\W_]+|[,;]")
 _STEM = re.compile(r"[^\W_]+\*?")
 _PLURAL = re.compile(r"(?<=\w{3})[sx]$")
+_FIELD = re.compile(r"\b(?:dans l\w+ (?:domaine|secteur|volet|champ)s?|en matiere) d(?:e la|e l|es|u|e)?\b(?=.*\w)")
+_DIVIDERS = frozenset({"et", "ou", ",", ";"})
 _WEIGHTS = {"strong": 4, "plain": 3, "weak": 2, "faint": 1}
 _NOTHING = "none"
 DEFAULT = "diplomatic"
@@ -27,40 +30,70 @@ class _Clue:
     weight: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word that counts; `placed`: a preposition of place or company stands before it."""
+
+    text: str
+    part: int
+    placed: bool
+
+
 def classify(phrase: str) -> list[str]:
-    """Return the context codes of a topic, main one first: `lutte contre la traite` -> `["trafficking"]`."""
-    found = [clue for clue in _clues_in(_content(phrase)) if clue.codes]
-    if not found:
-        return [DEFAULT]
-    best = max(clue.weight for clue in found)
-    codes = [code for clue in found if clue.weight == best for code in clue.codes]
-    return list(dict.fromkeys(codes))[:MOST]
+    """Return the context codes of a topic, main one first: `lutte contre la traite` -> `["trafficking"]`.
+
+    Each coordinated part tells one subject, that of its strongest words, the first of equals. Words after "dans",
+    "entre" or "avec" say where or with whom, unless nothing else tells the subject.
+    """
+    told: dict[int, _Clue] = {}
+    for word, clue in _clues_in(_content(phrase)):
+        known = told.get(word.part)
+        if clue.codes and (known is None or clue.weight > known.weight):
+            told[word.part] = clue
+    least = min(_WEIGHTS["weak"], max((clue.weight for clue in told.values()), default=0))
+    codes = [code for clue in told.values() if clue.weight >= least for code in clue.codes]
+    return list(dict.fromkeys(codes))[:MOST] or [DEFAULT]
 
 
-def _content(phrase: str) -> list[str]:
-    return [word for word in _WORD.findall(_plain(phrase)) if word not in words("contexts_small")]
+def _content(phrase: str) -> list[_Word]:
+    """Return the words that count; "entre X et Y" and "en Libye et au Mali" stay one part.
+
+    Of "la coopération en matière de défense" only the field counts.
+    """
+    found: list[_Word] = []
+    part, placed, divided, between = 0, False, False, False
+    for word in _TOKEN.findall(_FIELD.split(_plain(phrase))[-1]):
+        if word in _DIVIDERS:
+            divided = not between
+            between = between and word == ","
+        elif word in words("contexts_places"):
+            placed = True
+            between = between or word == "entre"
+        elif word not in words("contexts_small"):
+            part += divided and not placed
+            found.append(_Word(word, part, placed))
+            placed, divided = False, False
+    return found
 
 
 def _plain(phrase: str) -> str:
     return fold(phrase).replace("œ", "oe")
 
 
-def _clues_in(phrase: list[str]) -> list[_Clue]:
-    """Return the clues of the words, longest first choice, in text order."""
-    found: list[_Clue] = []
+def _clues_in(phrase: list[_Word]) -> Iterator[tuple[_Word, _Clue]]:
+    """Yield the clues with the first of their words, longest first choice, in text order."""
     at = 0
     while at < len(phrase):
-        clue = next((clue for clue in _clues_from(phrase[at]) if _matches(clue, phrase[at:])), None)
+        clue = next((clue for clue in _clues_from(phrase[at].text) if _matches(clue, phrase[at:])), None)
         if clue:
-            found.append(clue)
+            yield phrase[at], clue
         at += len(clue.words) if clue else 1
-    return found
 
 
-def _matches(clue: _Clue, phrase: list[str]) -> bool:
+def _matches(clue: _Clue, phrase: list[_Word]) -> bool:
     if len(clue.words) > len(phrase):
         return False
-    return all(_same(wanted, word) for wanted, word in zip(clue.words, phrase, strict=False))
+    return all(_same(wanted, word.text) for wanted, word in zip(clue.words, phrase, strict=False))
 
 
 def _same(wanted: str, word: str) -> bool:
@@ -95,5 +128,6 @@ def _read() -> list[_Clue]:
 
 
 def _pattern(entry: str) -> tuple[str, ...]:
-    found = [word for word in _STEM.findall(_plain(entry)) if word not in words("contexts_small")]
+    skipped = words("contexts_small") | words("contexts_places") | _DIVIDERS
+    found = [word for word in _STEM.findall(_plain(entry)) if word not in skipped]
     return tuple(word if word.endswith("*") else _PLURAL.sub("", word) for word in found)
