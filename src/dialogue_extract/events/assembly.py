@@ -15,6 +15,7 @@ from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.encounters import describe
 from dialogue_extract.events.extent import stretched
 from dialogue_extract.events.fitting import dates_meet
+from dialogue_extract.events.given_up import CALLED_OFF, given_up
 from dialogue_extract.events.inferred import borrowed, inferred, with_city, with_country
 from dialogue_extract.events.joining import join
 from dialogue_extract.events.linking import link
@@ -138,8 +139,11 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
     kind = group.type
     if kind == "call" and _conferring(seen, group, people):
         kind = "meeting"
-    date = stretched(seen, group, sents, date_of(seen, group))
-    status = _at_its_date(seen, status_of(seen, group), date)
+    date, status = date_of(seen, group), status_of(seen, group)
+    if status in CALLED_OFF and not group.background:
+        date = given_up(seen, group, date)
+    date = stretched(seen, group, sents, date)
+    status = _at_its_date(seen, status, date)
     location = _place(seen, group, people, status, date, lead)
     if lead is not None and not group.background and status == lead.status:
         location, date = _take_over(lead, people, location, date)
