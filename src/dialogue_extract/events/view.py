@@ -92,7 +92,7 @@ def _codes(doc: Doc) -> dict[int, tuple[str, ...]]:
     for office in doc._.offices:
         sides: tuple[str, ...] = (office.party,) if office.party else ()
         if office.plural:  # "les émissaires malien et rwandais" stand for both
-            sides = tuple(dict.fromkeys(c for i in range(office.start, office.end) for c in found.get(i, ())))
+            sides = tuple(dict.fromkeys(c for i in range(office.start, office.end) for c in found.get(i, ()))) or sides
         for index in range(office.start, office.end):
             found[index] = sides if index == office.head else ()
     for index in _covered(doc._.topics):
