@@ -13,10 +13,13 @@ from dialogue_extract.events.clusters import cluster
 from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft, PartyDraft
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.encounters import describe
+from dialogue_extract.events.extent import stretched
+from dialogue_extract.events.fitting import dates_meet
+from dialogue_extract.events.inferred import inferred, with_city
 from dialogue_extract.events.joining import join
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, parties, words_of
-from dialogue_extract.events.places import dateline_location, locate, nearby, with_city
+from dialogue_extract.events.places import locate
 from dialogue_extract.events.segments import segments
 from dialogue_extract.events.serial import distribute
 from dialogue_extract.events.status import straight
@@ -106,15 +109,25 @@ def _evidence(group: Cluster) -> tuple[Mention, ...]:
     return tuple(Mention(m.trigger.token, m.trigger.token + 1, m.trigger.pattern.id) for m in group.mentions)
 
 
-def _place(seen: View, group: Cluster, people: list[int]) -> LocationDraft | None:
-    """Return the place stated of an encounter; where no city is, the dateline's or the one named beside."""
+def _place(
+    seen: View, group: Cluster, people: list[int], status: str, date: DateMention | None, lead: EventDraft | None
+) -> LocationDraft | None:
+    """Return the place stated of an encounter; where no city is, one that the article tells beside it."""
     stated = locate(seen, group)
-    if stated and (stated.city or stated.online or group.background):
+    if group.background or (stated and (stated.city or stated.online or stated.country)):
         return stated
-    known = dateline_location(seen, group, people)
-    if known is None and not group.background:
-        known = nearby(seen, group)
-    return with_city(stated, known) if stated and stated.country is None else stated or known
+    known = inferred(
+        seen, group, people, told=status in {"held", "ongoing"}, lead=lead, apart=_apart(lead, status, date)
+    )
+    return with_city(stated, known) if stated else known
+
+
+def _apart(lead: EventDraft | None, status: str, date: DateMention | None) -> bool:
+    """Return whether an event is of another time than the main one: planned beside held, and of no common day."""
+    if lead is None or lead.status == status:
+        return False
+    mine, other = (d.event_value if d else None for d in (date, lead.date))
+    return not (mine and other and dates_meet(mine, other))
 
 
 def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDraft | None = None) -> EventDraft:
@@ -124,9 +137,9 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
     kind = group.type
     if kind == "call" and _conferring(seen, group, people):
         kind = "meeting"
-    location = _place(seen, group, people)
-    date, status = date_of(seen, group), status_of(seen, group)
-    status = _at_its_date(seen, status, date)
+    date = stretched(seen, group, sents, date_of(seen, group))
+    status = _at_its_date(seen, status_of(seen, group), date)
+    location = _place(seen, group, people, status, date, lead)
     if lead is not None and not group.background and status == lead.status:
         location, date = _take_over(lead, people, location, date)
     given = roles.assign(seen, group, people, kind, sorted(sents), location)

@@ -25,7 +25,8 @@ def segments(view: View, clusters: list[Cluster], main: int) -> list[set[int]]:
             owned[main].add(number)
         if here:
             foreground = [n for n in here if any(m.sent == number and not m.background for m in clusters[n].mentions)]
-            current = (foreground or here)[-1]
+            talks = [n for n in foreground or here if clusters[n].type != "visit"]
+            current = (talks or foreground or here)[-1]
             continue
         if any(number in owned[n] for n in range(len(clusters))):
             continue

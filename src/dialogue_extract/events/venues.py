@@ -61,14 +61,30 @@ def venue_end(view: View, start: int, limit: int) -> int:
 
 
 def preposition(view: View, start: int) -> str:
-    """Return the preposition before a place, over an article or "la ville de"."""
+    """Return the preposition before a place, over an article or "la ville côtière de"."""
     for i in range(start - 1, max(start - 4, -1), -1):
         token = view.doc[i]
         word = token.lower_.replace("’", "'")
         if _expression("at").match(word):
             return word
         if word in {"de", "d'", "du"}:
-            return "de"
+            noun = locality(view, start)
+            return "de" if noun is None else preposition(view, noun)
         if token.pos_ not in {"DET", "ADJ", "NOUN", "ADP"} and word not in {"l'", "la", "le"}:
             return ""
     return ""
+
+
+def locality(view: View, start: int) -> int | None:
+    """Return the noun that a place name completes: "la | ville | russe d'Elista", "la | station | balnéaire de"."""
+    i = start - 1
+    if i >= 0 and view.doc[i].lower_ in {"la", "le", "l'", "l’"}:
+        i -= 1
+    if i < 1 or view.doc[i].lower_.replace("’", "'") not in {"de", "d'", "du"}:
+        return None
+    for j in range(i - 1, max(i - 4, -1), -1):
+        if _expression("locality").match(view.doc[j].lower_):
+            return j
+        if view.doc[j].pos_ != "ADJ":
+            return None
+    return None

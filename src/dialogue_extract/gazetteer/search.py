@@ -169,6 +169,8 @@ class Gazetteer:
         if last == at or (at and text[words[at - 1].end : words[at].start] == "-"):
             return None
         start, end = words[at].start, words[last].end
+        if any(entry.kind == "adjective" for entry in self._fitting(text[start:end])):
+            return None  # "équato-guinéen" is one state, not two
         entry = self._compounds.read(text[start:end])
         return (Match(start, end, (entry,)), last - at + 1) if entry else None
 

@@ -1,0 +1,108 @@
+"""Stretch the day of an encounter to all its days: "ouvert mercredi pour deux jours", "s'achève ce jeudi"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date as day_of
+from datetime import timedelta
+from functools import cache
+
+from dialogue_extract import resources
+from dialogue_extract.events.cluster import Cluster
+from dialogue_extract.events.status import straight
+from dialogue_extract.events.view import View
+from dialogue_extract.spans import DateMention, source
+
+DAY = len("2024-05-23")
+LONGEST = 14  # days: what opens and closes farther apart is not one encounter
+WEEK = 7
+REACH = 90  # characters of the clause beside a day
+
+
+@cache
+def _expression(name: str) -> re.Pattern[str]:
+    table = resources.patterns("extent")
+    return re.compile(table[name].replace("NUMBER", table["number"]))
+
+
+def stretched(view: View, cluster: Cluster, sents: set[int], date: DateMention | None) -> DateMention | None:
+    """Return the date with the interval that its sentences give the encounter, else as it is."""
+    if date is None or cluster.type == "call" or cluster.background or len(date.event_value or "") != DAY:
+        return date
+    value = date.event_value or ""
+    around = _around(cluster, sents)
+    side = _side(view, date)
+    first, last = (None, value) if side == "closing" else (value, None)
+    for other in _days(view, around, date):
+        bound = _side(view, other)
+        if bound == "opening" and first is None:
+            first = other.event_value
+        if bound == "closing" and last is None:
+            last = _not_before(other, value)
+    first, last = _filled(first, last, _length(view, cluster, around))
+    if not first or not last or not first < last <= _moved(first, LONGEST):
+        return date
+    return replace(date, event_value=f"{first}/{last}", basis="resolved")
+
+
+def _around(cluster: Cluster, sents: set[int]) -> list[int]:
+    """Return the sentences that mention the encounter and those beside them that go on about it."""
+    beside = {s + step for s in cluster.sents for step in (-1, 1)} & sents
+    return sorted({*cluster.sents, *beside})
+
+
+def _days(view: View, around: list[int], but: DateMention) -> list[DateMention]:
+    """Return the other single days in the sentences, none of the next meeting or a subject of talks."""
+    found = [d for s in around for d in view.dates_between(view.sents[s].start, view.sents[s].end)]
+    taken = view.next_tokens | view.topic_tokens
+    return [d for d in found if d is not but and len(d.event_value or "") == DAY and d.start not in taken]
+
+
+def _side(view: View, date: DateMention) -> str:
+    """Return whether the words around a day open or close an encounter, or the empty string."""
+    sent = view.sents[view.sent_of[date.start]]
+    text = source(view.doc)
+    begin, end = view.doc[date.start].idx, view.doc[date.end - 1].idx + len(view.doc[date.end - 1])
+    left = straight(text[max(sent.start_char, begin - REACH) : begin])
+    right = straight(text[end : min(sent.end_char, end + REACH)])
+    found = {side: list(_expression(side).finditer(left)) for side in ("opening", "closing")}
+    nearest = [(matches[-1].start(), side) for side, matches in found.items() if matches]
+    if nearest:
+        return max(nearest)[1]
+    return next((side for side in ("opening", "closing") if _expression(f"{side}_after").search(right)), "")
+
+
+def _length(view: View, cluster: Cluster, around: list[int]) -> int | None:
+    """Return how many days the sentences say that the encounter lasts, those that mention it first."""
+    own = ("journey", "free", "alone") if cluster.type == "visit" else ("session", "free", "alone")
+    ranked = [(s, own) for s in cluster.sents] + [(s, ("alone",)) for s in around]
+    for sent, names in ranked:
+        words = straight(view.sents[sent].text)
+        for before in (_expression(name).search(words) for name in names):
+            found = before and _expression("number").match(words, before.end())
+            if found:
+                days: dict[str, int] = resources.patterns("extent")["days"]
+                word = found.group(0).split()[0].removesuffix("h")
+                return days[word] if word in days else int(word)
+    return None
+
+
+def _filled(first: str | None, last: str | None, length: int | None) -> tuple[str | None, str | None]:
+    """Return both ends, the one that is not known counted from the other."""
+    if length and first and not last:
+        return first, _moved(first, length - 1)
+    if length and last and not first:
+        return _moved(last, 1 - length), last
+    return first, last
+
+
+def _moved(value: str, days: int) -> str:
+    return (day_of.fromisoformat(value) + timedelta(days=days)).isoformat()
+
+
+def _not_before(date: DateMention, first: str) -> str:
+    """Return the last day as one that follows the first: "jusqu'à vendredi" is the Friday to come."""
+    value = date.event_value or ""
+    later = date.rule == "weekday" and value < first <= _moved(value, WEEK)
+    return _moved(value, WEEK) if later else value

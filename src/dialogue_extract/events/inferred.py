@@ -1,0 +1,99 @@
+"""Infer where an encounter takes place that its own sentences do not place: headline, dateline, sentences beside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dialogue_extract import gazetteer
+from dialogue_extract.events.cluster import Cluster
+from dialogue_extract.events.draft import EventDraft, LocationDraft
+from dialogue_extract.events.places import from_mention, inside_office
+from dialogue_extract.events.venues import preposition
+from dialogue_extract.events.view import View
+from dialogue_extract.spans import PlaceMention
+
+
+def inferred(
+    view: View, cluster: Cluster, people: list[int], *, told: bool, lead: EventDraft | None, apart: bool
+) -> LocationDraft | None:
+    """Return a place that the article tells beside the encounter, or None.
+
+    A later event looks in its own paragraph first, and nowhere else where it is `apart` from the main one: headline
+    and dateline are the main one's. Only of what is `told` after the fact does the dateline say anything.
+    """
+    own = [m.sent for m in cluster.mentions if not m.title][:3]
+    beside = view.beside(own)
+    paragraph = [s for s in beside if _same_paragraph(view, s, own)]
+    first = [s for s in beside if s not in paragraph]
+    if apart:
+        return _in(view, paragraph)
+    dateline = dateline_location(view, cluster, people) if told else None
+    if lead is None:
+        return _in_title(view) or _in(view, first[:1]) or dateline or _in(view, beside)
+    return _in(view, paragraph) or _in_title(view) or dateline or _in(view, first)
+
+
+def _same_paragraph(view: View, sent: int, own: list[int]) -> bool:
+    start = view.sents[sent].start
+    return any(view.paragraph_of[start] == view.paragraph_of[view.sents[o].start] for o in own)
+
+
+def _in(view: View, sents: list[int]) -> LocationDraft | None:
+    """Return the first place in the sentences that stands after a preposition of place."""
+    for sent in sents:
+        for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
+            if _free(view, place) and preposition(view, place.start) in {"à", "au", "en", "dans"}:
+                return from_mention(view, place, "inferred", "sentence beside")
+    return None
+
+
+def _in_title(view: View) -> LocationDraft | None:
+    """Return the place that the headline names."""
+    for place in view.doc._.places:
+        if not view.in_title(place.start) or not _free(view, place):
+            continue
+        if preposition(view, place.start) in {"à", "au", "en"} or _heads_title(view, place):
+            return from_mention(view, place, "inferred", "headline")
+    return None
+
+
+def _heads_title(view: View, place: PlaceMention) -> bool:
+    """Return whether a city opens the headline: "Genève | Table ronde pour Haïti"."""
+    opens = place.start == 0 or not view.in_title(place.start - 1)
+    return opens and place.kind != "metonym" and view.doc[min(place.end, len(view.doc) - 1)].text in {"|", ":", "."}
+
+
+def _free(view: View, place: PlaceMention) -> bool:
+    taken = place.start in view.topic_tokens or place.start in view.next_tokens or inside_office(view, place)
+    return place.kind in {"city", "capital", "venue", "metonym"} and not taken and not view.skipped(place.start)
+
+
+def dateline_location(view: View, cluster: Cluster, people: list[int]) -> LocationDraft | None:
+    """Return the dateline's city where it lies in a participant's country, as a last resort."""
+    if cluster.background or cluster.type == "visit":
+        return None
+    homes = {view.people[p].party for p in people} | set(cluster.codes)
+    seats = {body.seat for code in homes if code and (body := gazetteer.load().organisation(code))}
+    for place in view.doc._.places:
+        if place.start > 60 or place.kind not in {"city", "capital"} or view.in_title(place.start):
+            continue
+        if _opens_block(view, place) and (place.country in homes or place.name in seats):
+            return from_mention(view, place, "dateline", "dateline")
+    return None
+
+
+def _opens_block(view: View, place: PlaceMention) -> bool:
+    """Return whether a place stands at the beginning of its block and a date, bracket or dash follows."""
+    before = place.start - 1
+    while before >= 0 and view.doc[before].is_space:
+        before -= 1
+    fresh = before < 0 or view.paragraph_of[before] != view.paragraph_of[place.start]
+    following = {t.text for t in view.doc[place.end : place.end + 2]}
+    return fresh and bool(following & {",", "(", "-", "–", "—", "--", "/"})
+
+
+def with_city(found: LocationDraft, known: LocationDraft | None) -> LocationDraft:
+    """Return a venue with the city, country and coordinates of a place known from elsewhere."""
+    if found.city is not None or found.online or known is None or known.city is None:
+        return found
+    return replace(found, city=known.city, country=known.country, latitude=known.latitude, longitude=known.longitude)

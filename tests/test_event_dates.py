@@ -1,0 +1,27 @@
+"""The day or the days of an encounter, on short invented articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogue_extract.reading import article
+
+PUBLISHED = "2024-05-23"  # a Thursday
+SESSION = "La 3e session de la commission mixte entre le Togo et le Ghana "
+HEAD = "Le ministre togolais des Affaires étrangères, Kossi Adanlété, "
+
+DATES = [
+    (HEAD + "achève ce jeudi la visite officielle qu'il a entamée lundi au Ghana.", "2024-05-20/2024-05-23"),
+    (HEAD + "a entamé mardi une visite officielle de trois jours au Ghana.", "2024-05-21/2024-05-23"),
+    (SESSION + "s'est ouverte mercredi à Lomé. Les travaux prendront fin vendredi.", "2024-05-22/2024-05-24"),
+    (SESSION + "s'est ouverte mercredi à Lomé. Deux jours pour parler des frontières.", "2024-05-22/2024-05-23"),
+    (SESSION + "s'est achevée mercredi à Lomé. Les travaux avaient débuté lundi.", "2024-05-20/2024-05-22"),
+    (HEAD + "a reçu mardi à Lomé son homologue ghanéen, Kofi Adjetey, en visite de trois jours.", "2024-05-21"),
+    (HEAD + "a reçu mardi à Lomé son homologue ghanéen, Kofi Adjetey. Il est attendu jeudi à Accra.", "2024-05-21"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), DATES)
+def test_the_days_of_an_encounter(extractor, text, value):
+    record = extractor.extract(article(text, published_on=PUBLISHED))
+    assert record.events[0].date.value == value

@@ -1,0 +1,34 @@
+"""Where an encounter takes place, on short invented articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogue_extract.reading import article
+
+PUBLISHED = "2024-05-23"
+PAIR = "Le ministre togolais des Affaires étrangères, Kossi Adanlété, a rencontré mardi {} son homologue ghanéen, Kofi Adjetey."
+
+PLACES = [
+    (PAIR.format("dans la ville russe d'Oufa"), "Oufa", "RU"),
+    (PAIR.format("à Brakpoto (Bénin)"), "Brakpoto", "BJ"),
+    (PAIR.format("à Brakpoto, dans le nord du Bénin,"), "Brakpoto", "BJ"),
+    (PAIR.format("au palais de l'Élysée"), None, "FR"),
+    (PAIR.format("au palais de l'Élysée, à Paris,"), "Paris", "FR"),
+    (PAIR.format("dans la capitale béninoise"), "Porto-Novo", "BJ"),
+    (PAIR.format("au Bénin"), None, "BJ"),
+    ("À Cotonou, deux voisins se parlent\n\n" + PAIR.format("en tête-à-tête"), "Cotonou", "BJ"),
+]
+
+
+@pytest.mark.parametrize(("text", "city", "country"), PLACES)
+def test_the_place_of_an_encounter(extractor, text, city, country):
+    record = extractor.extract(article(text, published_on=PUBLISHED))
+    location = record.events[0].location
+    assert (location.city, location.country) == (city, country)
+
+
+def test_a_kicker_is_no_host(extractor):
+    text = "Ukraine : le président Marc Delaroche accueillera vendredi son homologue ukrainien Ivan Petrenko"
+    record = extractor.extract(article(text + "\n\n" + text, published_on=PUBLISHED))
+    assert all(event.location is None or event.location.country != "UA" for event in record.events)
