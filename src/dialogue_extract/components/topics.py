@@ -23,18 +23,6 @@ FRONT = 28  # tokens in which a list before a colon stands
 WIDE = 12  # tokens; a longer phrase gives way to shorter ones inside it
 LETTERS = 3  # words longer than this tell whether two phrases say the same
 _WHERE = {"à", "en", "dans"}
-    "a",
-    "au",
-    "aux",
-    "de",
-    "du",
-    "des",
-    "par",
-    "pour",
-    "sur",
-    "avec",
-    "lors",
-}  # "À ce titre, la pêche"
 REACH = 3  # tokens between the last phrase before a verb and the verb
 
 
