@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from dialogue_extract import gazetteer, resources
 from dialogue_extract.events.encounters import GATHERING, gatherings
-from dialogue_extract.events.status import straight
+from dialogue_extract.events.status import straight, taking_place
 from dialogue_extract.events.triggers import AFTER, BEFORE, Pattern, domains, readings
 from dialogue_extract.layout import Block
 from dialogue_extract.persons.holders import possible_sides
@@ -21,6 +21,7 @@ from dialogue_extract.text import plain
 
 ALONE = frozenset({"summit", "conference", "committee"})  # types that stand with one side named
 POWERS = frozenset({"metonym", "organisation", "body"})  # kinds of places that act for states
+NATIONAL = frozenset({"state", "compound", "adjective", "demonym", "capital"})  # kinds of places that name a state
 SIDES = 2
 BACK = 400  # code points: how far before a verb its "se" may stand
 
@@ -80,6 +81,11 @@ def _elsewhere(body: str, start: int, end: int) -> bool:
     return any(words.search(sentence) for _, words in fields)
 
 
+def _held(around: str) -> bool:
+    """Return whether words beside a noun tell that an encounter takes place: "ont eu un échange", "s'est ouverte"."""
+    return any(taking_place(word.group().lower()) for word in _WORD.finditer(around))
+
+
 def wordings(text: str, blocks: Iterable[Block]) -> Iterator[tuple[Pattern, bool]]:
     """Yield the patterns whose wordings stand in the article and whether each may found an event there."""
     for block in blocks:
@@ -94,7 +100,8 @@ def wordings(text: str, blocks: Iterable[Block]) -> Iterator[tuple[Pattern, bool
             right = body[end : end + AFTER].removeprefix(",")
             fitting = list(_fitting(found, body[max(0, start - BACK) : start], right))
             if fitting and not _elsewhere(body, start, end):
-                yield from ((p, p.strength != "anaphor" or bool(_WITH.search(body))) for p in fitting)
+                firm = bool(_WITH.search(body)) or _held(body[max(0, start - AFTER) : start] + right)
+                yield from ((p, p.strength != "anaphor" or firm) for p in fitting)
 
 
 @lru_cache(maxsize=2)
@@ -127,7 +134,7 @@ def diplomatic(text: str, blocks: Sequence[Block]) -> bool:
 
 
 def _two_states(text: str) -> bool:
-    named = [place.entry for place in gazetteer.read(text) if place.entry.kind in ("state", "compound")]
+    named = [place.entry for place in gazetteer.read(text) if place.entry.kind in NATIONAL]
     return len({code for entry in named for code in (entry.code, *entry.codes) if code}) >= SIDES
 
 

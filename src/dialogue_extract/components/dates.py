@@ -24,7 +24,9 @@ def _orientation(doc: Doc) -> Callable[[int, int], str | None]:
         if span is None or not doc.has_annotation("DEP"):
             return None
         around = clause(span.root)
-        if any(token.lower_ in HOLDING for token in span.root.ancestors):
+        if span.start and doc[span.start - 1].lower_ == "depuis":
+            return "past"
+        if any(token.lower_ in HOLDING and token.pos_ == "NOUN" for token in span.root.ancestors):
             return "future"
         if around.modal in {"must", "was_to"} or plans(clause_verb(span.root)):
             return "future"

@@ -135,6 +135,18 @@ def _noun_slots(noun: Token, slots: Slots) -> None:
             slots.place.append(child.i)
 
 
+def _under(noun: Token) -> Token:
+    """Return the noun that stands for an encounter in its clause: "cours" of "au cours d'un entretien"."""
+    head = noun.head
+    framed = noun.dep_ == "nmod" and case_of(noun) in {"de", "d'", "du", "des"}
+    return head if framed and head.lower_ in _frames() else noun
+
+
+@cache
+def _frames() -> frozenset[str]:
+    return frozenset(resources.patterns("arguments")["frames"])
+
+
 def slots_of(view: View, trigger: Trigger) -> Slots:
     """Return the argument heads of a trigger."""
     token = view.doc[trigger.token]
@@ -143,6 +155,7 @@ def slots_of(view: View, trigger: Trigger) -> Slots:
         _verb_slots(token, slots, trigger.pattern.with_)
         return slots
     _noun_slots(token, slots)
+    token = _under(token)
     verb = clause_verb(token)
     if verb.i != token.i and token.dep_ in {"obj", "obl", "obl:arg", "obl:mod", "iobj", "nsubj:pass", "nsubj", "xcomp"}:
         outer = Slots()

@@ -174,7 +174,7 @@ def completed(seen: View, event: EventDraft, group: Cluster, main: bool) -> Even
         return event
     sents = group.sents if not main else [n for n in group.sents if n <= group.sents[0] + 1] or group.sents
     known = {p.code for p in event.parties}
-    told = group.people or group.codes or group.titled or group.type == "negotiation"
+    told = group.people or group.codes or group.titled or group.type in participation.MULTILATERAL
     extra = around(seen, sents, known) if told else ()
     home = event.location.country if event.location else None
     unknown = any(seen.people[p.person].party is None for p in event.participants)

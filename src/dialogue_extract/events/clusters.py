@@ -38,6 +38,15 @@ def _opened(view: View, mention: Encounter) -> bool:
     return held and mention.type in MULTILATERAL and not mention.demonstrative
 
 
+def _had(view: View, mention: Encounter) -> bool:
+    """Return whether people of two sides have it together: "ont eu un échange", "ont eu des discussions"."""
+    token = view.doc[mention.trigger.token]
+    own = token.dep_ == "obj" and not mention.definite
+    if own and mention.kind in MULTILATERAL and mention.codes:
+        return True
+    return own and len({view.people[p].party for p in mention.people} - {None}) >= PAIR
+
+
 def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     """Return why a mention cannot found an event of its own, or the empty string."""
     pattern = mention.trigger.pattern
@@ -45,7 +54,7 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
         return f"only {mention.status}"
     if mention.strength == "anaphor":
         named = len(sides(view, mention)) >= 2 and bool(mention.slots.between or mention.slots.partner)
-        named = named or (not clusters and _opened(view, mention))
+        named = named or (not clusters and _opened(view, mention)) or _had(view, mention)
         return "" if named else "takes up an encounter that is not named"
     if mention.type == "visit":
         traveller = mention.people or mention.codes
@@ -75,7 +84,7 @@ def _refusal(mention: Encounter, reason: str) -> Rejection:
 
 def _settle_announced(view: View, mentions: list[Encounter]) -> None:
     """Only what follows another encounter can be the next one; one with people of its own is news too."""
-    body = [m for m in mentions if not m.title and m.strength != "anaphor" and not m.topical]
+    body = [m for m in mentions if not m.title and (m.strength != "anaphor" or m.slots.between) and not m.topical]
     body.sort(key=lambda m: m.trigger.token)
     seen: set[int] = set()
     for number, mention in enumerate(body):

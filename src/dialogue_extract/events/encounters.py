@@ -33,7 +33,7 @@ def _determined(view: View, token: int) -> tuple[bool, bool]:
         if word in _determiners("demonstrative"):
             return True, True
         if word in _determiners("definite"):
-            return True, False
+            return word != "des" or view.doc[i].pos_ != "DET", False  # "des discussions" takes nothing up
         if view.doc[i].pos_ not in {"ADJ", "NUM", "ADV", "PROPN"}:
             return False, False
     return False, False
@@ -80,7 +80,10 @@ def _kind(view: View, found: Encounter) -> str | None:
     """Return the type that the arguments give where the verb alone is vague: ministers of many who meet, a state that
     receives."""
     pattern = found.trigger.pattern
-    if pattern.id in {"se-reunir", "sont-reunis", "se-retrouver", "appointment"} and len(found.people) != PAIR:
+    taken = (
+        pattern.id in {"rencontre", "anaphor"} and view.doc[found.trigger.token].dep_ == "obj" and not found.definite
+    )
+    if (taken or pattern.id in GATHERING) and len(found.people) != PAIR:
         words = [straight(view.doc[i : i + REACH].text) for i in found.slots.subject]
         if any(word.startswith(rank) for word in words for rank in gatherings("heads")):
             return "summit"

@@ -24,7 +24,7 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
     pattern = trigger.pattern
     if pattern.partner and not set(subject) and not slots.possessed:
         subject = _last_before(view, found, {*objects, *agents, *partners})
-    if slots.passive:
+    if slots.passive and pattern.type != "visit":  # "est attendu" and "est arrivé" have the traveller as subject
         subject, objects = (agents, [*subject, *objects])
     if pattern.partner and not slots.passive and not {*objects, *agents, *partners}:
         objects = _next_after(view, found, set(subject))
@@ -100,7 +100,19 @@ def _traveller(view: View, slots: Slots, found: Encounter) -> list[int]:
     verb = clause_verb(token)
     near = apposed(view, verb) if verb.i < token.i else []
     whose = arguments.persons(view, [t.i for t in arguments.subjects(verb)]) if slots.possessed else []
-    return near or arguments.persons(view, slots.subject) or whose or _traveller_before(view, found.trigger.token)
+    known = near or arguments.persons(view, slots.subject) or whose
+    return known or _whose(view, found) or _traveller_before(view, found.trigger.token)
+
+
+def _whose(view: View, found: Encounter) -> list[int]:
+    """Return the person of "de" farther on in the noun's phrase: "la visite à Ankara du ministre X"."""
+    doc, start = view.doc, found.trigger.token + 1
+    for i in range(start, min(view.sents[found.sent].end - 1, start + NEARBY)):
+        if doc[i].pos_ in {"VERB", "AUX"} or doc[i].text in {",", ";", ":"}:
+            return []
+        if doc[i].lower_ in {"de", "du", "d'", "d’"} and view.person_at.get(i + 1) is not None:
+            return [view.person_at[i + 1]]
+    return []
 
 
 def _with_partner(view: View, found: Encounter) -> list[int]:
@@ -151,4 +163,6 @@ def codes_of(view: View, slots: Slots, found: Encounter) -> list[str]:
         party = view.people[person].party
         if party:
             codes.setdefault(party)
+    if found.trigger.pattern.partner and found.trigger.pattern.verbal and len(codes) < PAIR:
+        codes.update(dict.fromkeys(arguments.phrase_codes(view, found.trigger.token)))
     return [code for code in codes if code]
