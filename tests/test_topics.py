@@ -43,7 +43,9 @@ MARKED = [
     "Au menu de leurs échanges, la [crise frontalière|topic] et l'[accueil des réfugiés|topic].",
     "La réunion aura pour thèmes principaux le [partage des eaux|topic] et la [lutte contre les incendies|topic].",
     "D'autres accords concernent l'[extradition|topic] et l'[élevage|topic].",
-    "Ils ont signé un protocole de coopération en matière de [santé|topic] et un accord culturel.",
+    "Ils ont évoqué la [poursuite, l'approfondissement et la relance des échanges culturels|topic].",
+    "Ils ont abordé l'[appui que Rabat apporte au plan de relance|topic] et la [dette|topic].",
+    "Ils ont abordé l'[élargissement des liens bilatéraux|topic] dans plusieurs domaines.",
     "La rencontre, dont le sujet principal était la [trêve|topic], a duré une heure.",
     "Il a répété la position de son pays sur la [crise frontalière|topic] et appelé Lomé à négocier.",
     "Les deux ministres devraient discuter [commerce|topic], [climat|topic] et [tourisme|topic].",
@@ -53,6 +55,8 @@ SILENT = [
     "Les deux hommes ont abordé plusieurs sujets.",
     "Le navire a abordé à Marseille.",
     "Il s'est entretenu avec le maire de Bruges, au château de la Reine.",
+    "Ils se sont entretenus d'abord en tête-à-tête.",
+    "Ils ont signé un protocole de coopération en matière de santé et un accord culturel.",
 ]
 
 

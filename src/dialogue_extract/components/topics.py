@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,6 +14,7 @@ from dialogue_extract.phrases.objects import GAP, complement_start
 from dialogue_extract.phrases.statements import MARK, Surface
 from dialogue_extract.phrases.subjects import refine
 from dialogue_extract.phrases.triggers import Hit, expression, hits
+from dialogue_extract.phrases.wordings import kinds
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import TopicMention
 
@@ -58,7 +58,8 @@ def _before(surface: Surface, hit: Hit) -> list[Part]:
     if surface.words[start] == "parmi":
         return []  # "Parmi les sujets qui ont été abordés :" announces them
     for begin in begins[:ATTEMPTS]:
-        walk = Walk(surface, begin, stop, bare=begin == start)
+        leading = kinds().prepositions | {"a"}  # "A ce titre, la pêche a été évoquée"
+        walk = Walk(surface, begin, stop, bare=begin == start and surface.words[begin] not in leading)
         parts = walk.run()
         if parts and stop - walk.index <= REACH:
             return parts[1:] if len(parts) > 1 and parts[0].place and parts[0].preposition in _WHERE else parts
@@ -96,8 +97,7 @@ def _parts(surface: Surface, hit: Hit) -> list[Part]:
             return []
     if _ends_with_colon(surface, hit):
         found = [*found, *_bullets(surface, hit.statement.end)]
-    stop = options.get("stop")
-    return list(takewhile(lambda part: not part.head_word.startswith(tuple(stop)), found)) if stop else found
+    return found
 
 
 def _front_lists(surface: Surface) -> Iterator[TopicMention]:

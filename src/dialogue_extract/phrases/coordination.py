@@ -8,6 +8,7 @@ from dialogue_extract.phrases.statements import NOMINAL, Surface
 from dialogue_extract.phrases.wordings import QUOTES, base, entries
 
 _PLURAL = {"les", "ces", "nos", "leurs", "ses", "eux", "elles"}  # all sides in one word
+_BETWEEN = 2  # tokens between two items of a list: a comma, a conjunction
 _INNER = {"contre", "sur", "avec", "entre", "pour", "envers", "vers", "dans", "en", "par", "sous"}
 
 
@@ -78,6 +79,24 @@ def _shared_complement(left: Part, right: Part) -> bool:
     if left.complemented or left.head_word not in shared or right.head_word not in shared:
         return False
     return right.complemented
+
+
+def shared_complements(surface: Surface, parts: list[Part]) -> list[Part]:
+    """Join nouns of action that share the complement of the last: "la poursuite, l'essor et la relance des liens"."""
+    shared = entries("coordination", "shared")
+    found: list[Part] = []
+    for part in parts:
+        last = found[-1] if found else None
+        waits = last is not None and last.head_word in shared and not last.tail and part.start - last.end <= _BETWEEN
+        if last is not None and waits and part.head_word in shared and part.complemented:
+            start = last.start
+            found.pop()
+            while found and found[-1].head_word in shared and not found[-1].tail:
+                start = found.pop().start
+            found.append(Part.read(surface, start, part.end))
+        else:
+            found.append(part)
+    return found
 
 
 def _paired(left: Part, right: Part) -> bool:

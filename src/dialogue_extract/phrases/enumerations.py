@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogue_extract.phrases.coordination import Part, joined
+from dialogue_extract.phrases.coordination import Part, joined, shared_complements
 from dialogue_extract.phrases.light import link, opening
 from dialogue_extract.phrases.reader import Reader
 from dialogue_extract.phrases.statements import ADJECTIVE, ADVERB, OPENING, PROPER, Surface
@@ -10,6 +10,7 @@ from dialogue_extract.phrases.wordings import COMMAS, QUOTES, STANDINS, STOPS, b
 
 _PAST = ("é", "i", "u", "is", "it", "ert")
 _CLAUSAL = {"que", "qu'", "à", "au", "aux", "de", "d'", "du", "des"}
+_WHERE = {"à", "en", "dans"}
 _ALSO = {"aussi", "également"}
 _INSERTIONS = 2  # afterthoughts in a row that a list survives
 
@@ -57,7 +58,7 @@ class Walk(Reader):
             self._push(start, stop)
             if not self._next(stop):
                 break
-        return self.parts
+        return shared_complements(self.surface, self.parts)
 
     def allowed(self) -> set[str]:
         """Return the prepositions an item may begin with; "sur" may follow "de" in one list."""
@@ -65,8 +66,11 @@ class Walk(Reader):
         return super().allowed() | further
 
     def _push(self, start: int, stop: int) -> None:
-        self.parts.append(Part.read(self.surface, start, stop))
+        part = Part.read(self.surface, start, stop)
         self.index = stop
+        if self.parts and part.place and part.preposition in _WHERE - {self.preposition}:
+            return  # "la pêche, à Tunis"
+        self.parts.append(part)
         tied = self._tied(start, stop)
         if tied is not None:
             self.preposition = base(self.words[tied])
@@ -91,13 +95,26 @@ class Walk(Reader):
 
     def _take(self, start: int) -> int:
         """Return the end of one item, inner coordinations included."""
-        stop = self.phrase(start)
+        stop = self._past_places(self.phrase(start))
         while stop < self.end and self.words[stop] in kinds().coordinators:
             after = self._joined_end(start, stop)
             if after is None:
                 return stop
             stop = after
         return stop
+
+    def _past_places(self, stop: int) -> int:
+        """Return the end of further places: "les crises en Libye | , au Mali et au Niger"."""
+        placed = self.surface.placed
+        while stop + 2 < self.end and stop - 1 in placed and self._further_place(stop):
+            stop += 2
+            while stop < self.end and stop in placed:
+                stop += 1
+        return stop
+
+    def _further_place(self, stop: int) -> bool:
+        joined = self.words[stop] in COMMAS or self.words[stop] in kinds().coordinators
+        return joined and base(self.words[stop + 1]) in _WHERE and stop + 2 in self.surface.placed
 
     def _joined_end(self, start: int, stop: int) -> int | None:
         """Return the end of "X et Y" where both are one subject, None where something new begins."""

@@ -7,7 +7,7 @@ from dialogue_extract.phrases.statements import ADJECTIVE, NOMINAL, Surface
 from dialogue_extract.phrases.wordings import base, kinds
 
 GAP = 12  # tokens between a discussion word and its complement
-_MANNER = {"manière", "façon", "concert", "nouveau", "vive", "plus", "part", "même", "suite", "visu"}
+_MANNER = {"abord", "emblée", "manière", "façon", "concert", "nouveau", "vive", "plus", "part", "même", "suite", "visu"}
 _BARRIERS = {".", ":", ";", "qui", "que", "qu'", "dont", "où"}
 _PEOPLE = ("homologue", "interlocut", "hôte", "collègue", "pair", "téléphone", "visio", "invité")
 _GATHERINGS = {"conférence", "forum", "sommet", "assises"}

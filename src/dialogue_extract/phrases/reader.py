@@ -7,6 +7,7 @@ from dialogue_extract.phrases.statements import (
     ADVERB,
     AUXILIARY,
     DETERMINER,
+    NOMINAL,
     OPENING,
     PRONOUN,
     VERBAL,
@@ -17,6 +18,8 @@ from dialogue_extract.phrases.wordings import COMMAS, QUOTES, STOPS, Wordings, b
 _LINKED = VERBAL | {ADVERB, PRONOUN}
 _WHEN = {"avant", "dès", "après", "depuis"}
 _OF = {"de", "d'", "du", "des"}
+_SHORT = 4  # tokens of "l'appui politique" before a relative clause without which it says nothing
+_CONJOINED = {"fait", "idée", "mesure", "sorte", "condition", "temps"}  # "le fait que" opens no relative clause
 _NEAR = 4  # tokens in which the partner of "avec" is named
 
 
@@ -105,13 +108,19 @@ class Reader:
                 passed = self._past_date(index)
                 if passed > index:
                     continue
-            if word == "qui" and index > start:
+            if index > start and (word == "qui" or self._completes(start, index)):
                 return self._relative(index)
             if word in kinds().coordinators and index not in self.surface.blocked:
                 return index
             if self.closes(index):
                 return index
         return self.end
+
+    def _completes(self, start: int, index: int) -> bool:
+        """Return whether a relative clause tells what a short phrase means: "l'appui | que Tunis apporte au plan"."""
+        if self.words[index] not in ("que", "qu'") or index - start > _SHORT or self.words[index - 1] in _CONJOINED:
+            return False
+        return self.pos[index - 1] in NOMINAL and index - 1 not in self.surface.blocked
 
     def _past_date(self, start: int) -> int:
         """Return the preposition after a date inside the phrase: "la libération avant le 1er mai | des marins"."""
@@ -122,16 +131,24 @@ class Reader:
         return index if dated else start
 
     def _relative(self, start: int) -> int:
-        """Return the end of a restrictive "qui" clause that begins at `start`."""
+        """Return the end of a restrictive clause that begins at `start` with "qui" or "que"."""
         verbs = 0
         for index in range(start + 1, self.end):
             if self.divides(index):
+                return index
+            if verbs and self.words[index] in kinds().coordinators and self._resumed(start, index + 1):
                 return index
             if self.finite(index):
                 verbs += 1
                 if verbs > 1 and self.pos[index - 1] not in _LINKED:
                     return index
         return self.end
+
+    def _resumed(self, start: int, index: int) -> bool:
+        """Return whether the list goes on: "l'appui que X apporte | et la dette", "du pacte qui lie X | et du gaz"."""
+        if self.words[start] != "qui":
+            return True
+        return self.preposition is not None and index < self.end and base(self.words[index]) == self.preposition
 
     def begins(self, index: int) -> bool:
         """Return whether a noun phrase can begin here."""

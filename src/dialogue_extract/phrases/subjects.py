@@ -54,7 +54,8 @@ def _fields(surface: Surface, start: int, end: int) -> int | None:
         while cut > start and surface.pos[cut - 1] in LOOSE:
             cut -= 1
         known = entries("fields", "empty") | entries("generic", "words") | _small()
-        return None if all(word in known for word in surface.words[start:cut]) else cut
+        listed = index + 1 < end  # the fields follow, and they are the subjects
+        return None if listed and all(word in known for word in surface.words[start:cut]) else cut
     return end
 
 
@@ -72,8 +73,11 @@ def _dated(surface: Surface, start: int, end: int) -> int:
 
 def _empty(surface: Surface, start: int, end: int) -> bool:
     """Return whether the phrase names no subject of its own."""
-    known = entries("generic", "heads") | entries("generic", "words") | _small()
-    return all(surface.words[i] in known or surface.form(i) == "Inf" for i in range(start, end))
+    heads = entries("generic", "heads")
+    known = heads | entries("generic", "words") | _small()
+    sides = surface.words[start] in heads and "entre" in surface.words[start:end]  # "les sujets communs entre X et Y"
+    aside = surface.placed if sides else frozenset()
+    return all(surface.words[i] in known or i in aside or surface.form(i) == "Inf" for i in range(start, end))
 
 
 def _person(surface: Surface, start: int, end: int) -> bool:
