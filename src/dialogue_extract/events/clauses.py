@@ -58,6 +58,14 @@ def announces(word: str) -> bool:
     return bool(_expression("announcing").match(word))
 
 
+def reported(token: Token) -> bool:
+    """Return whether a clause is what somebody announced: the pluperfect of "a annoncé qu'il avait" is the news."""
+    verb = clause_verb(token)
+    said = verb.head
+    saying = announces(said.lower_) or any(announces(c.lower_) for c in said.children if c.dep_ == "xcomp")
+    return verb.dep_ == "ccomp" and said.i != verb.i and saying
+
+
 def plans(verb: Token) -> bool:
     """Return whether a verb sets something for later: prévu, fixé, attendu, programmé."""
     return bool(_expression("planning").match(verb.lower_))

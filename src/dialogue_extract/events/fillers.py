@@ -9,12 +9,14 @@ from spacy.tokens import Token
 from dialogue_extract.events import arguments
 from dialogue_extract.events.arguments import Slots
 from dialogue_extract.events.clauses import SUBJECTS, clause_verb, morph
+from dialogue_extract.events.cluster import rules
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
 
 PAIR = 2
+LEADS = ("mèn", "men", "condui", "amèn", "amen", "emmèn", "emmen")
 REPORTED = re.compile(r"\b(?:selon|d'après|a (?:annoncé|déclaré|affirmé|indiqué))\b")  # some only speak of it
 NEARBY = 15  # tokens between a traveller and "en visite"
 
@@ -104,7 +106,9 @@ def _traveller(view: View, slots: Slots, found: Encounter) -> list[int]:
     verb = clause_verb(token)
     near = apposed(view, verb) if verb.i < token.i else []
     whose = arguments.persons(view, [t.i for t in arguments.subjects(verb)]) if slots.possessed else []
-    known = near or arguments.persons(view, slots.subject) or whose
+    led = token.dep_.startswith("nsubj") and verb.lower_.startswith(LEADS)  # "une visite a mené à B X"
+    taken = arguments.persons(view, [t.i for t in verb.children if t.dep_ == "obj"]) if led else []
+    known = near or taken or arguments.persons(view, slots.subject) or whose
     return known or _whose(view, found) or _traveller_before(view, found.trigger.token)
 
 
@@ -169,6 +173,14 @@ def _traveller_before(view: View, token: int) -> list[int]:
     return named if view.in_title(token) else named[-1:]
 
 
+def _group(view: View, slots: Slots, found: Encounter) -> bool:
+    """Return whether the verb's object can be people: "a reçu des députés maliens", not "des dons brésiliens"."""
+    if found.trigger.pattern.object != "guest":
+        return True
+    groups = frozenset(rules()["groups"])
+    return any(view.doc[i].lower_ in groups or i in view.office_at for i in slots.object + slots.subject)
+
+
 def codes_of(view: View, slots: Slots, found: Encounter) -> list[str]:
     """Return the sides that the slots, the noun's own phrase and the people name."""
     heads = slots.subject + slots.object + slots.agent + slots.partner + slots.between + slots.genitive
@@ -179,6 +191,11 @@ def codes_of(view: View, slots: Slots, found: Encounter) -> list[str]:
         party = view.people[person].party
         if party:
             codes.setdefault(party)
-    if found.trigger.pattern.partner and found.trigger.pattern.verbal and len(codes) < PAIR:
+    if (
+        found.trigger.pattern.partner
+        and found.trigger.pattern.verbal
+        and len(codes) < PAIR
+        and _group(view, slots, found)
+    ):
         codes.update(dict.fromkeys(arguments.phrase_codes(view, found.trigger.token)))
     return [code for code in codes if code]
