@@ -18,6 +18,12 @@ DATES = [
     (SESSION + "s'est achevée mercredi à Lomé. Les travaux avaient débuté lundi.", "2024-05-20/2024-05-22"),
     (HEAD + "a reçu mardi à Lomé son homologue ghanéen, Kofi Adjetey, en visite de trois jours.", "2024-05-21"),
     (HEAD + "a reçu mardi à Lomé son homologue ghanéen, Kofi Adjetey. Il est attendu jeudi à Accra.", "2024-05-21"),
+    (HEAD + "a annulé mercredi sa visite à Accra, qui était prévue lundi.", "2024-05-27"),
+    (HEAD + "devait se rendre lundi à Accra. Cette visite a été repoussée au 12 juin.", "2024-05-27"),
+    (
+        "La réunion que les ministres togolais et ghanéen devaient tenir le 28 mai à Lomé est reportée au 3 juillet.",
+        "2024-05-28",
+    ),
 ]
 
 

@@ -132,6 +132,38 @@ CASES = {
         "ALGER - Le Premier ministre, M. Marc Biot, a reçu M. Paul Vantour, ministre du Plan du Niger.",
         {"Marc Biot": (["Premier ministre"], "DZ"), "Paul Vantour": (["ministre du Plan du Niger"], "NE")},
     ),
+    "own minister between two names": (
+        "Il avait emmené Marc Biot, son chef de la diplomatie, Paul Vantour, ministre de la Défense.",
+        {"Marc Biot": (["chef de la diplomatie"], None), "Paul Vantour": (["ministre de la Défense"], None)},
+    ),
+    "acronym in brackets": (
+        "Le Secrétaire général (SG) du ministère de l’Intérieur, Marc Biot, a parlé.",
+        {"Marc Biot": (["Secrétaire général (SG) du ministère de l’Intérieur"], None)},
+    ),
+    "side that leads": (
+        "Les travaux étaient coprésidés, côté algérien, par le directeur des Frontières, Marc Biot.",
+        {"Marc Biot": (["directeur des Frontières"], "DZ")},
+    ),
+    "delegation by delegation": (
+        "La délégation moldave était conduite par Marc Biot, la délégation suisse par Paul Vantour.",
+        {"Marc Biot": ([], "MD"), "Paul Vantour": ([], "CH")},
+    ),
+    "that of the other side": (
+        "La délégation malienne était menée par Marc Biot. Celle du Togo, que dirigeait Paul Vantour, est repartie.",
+        {"Marc Biot": ([], "ML"), "Paul Vantour": ([], "TG")},
+    ),
+    "represented by": (
+        "Le Ghana était représenté par sa ministre du Plan, Irma Vantour, et le Togo par le ministre d’État Marc Biot.",
+        {"Irma Vantour": (["ministre du Plan"], "GH"), "Marc Biot": (["ministre d’État"], "TG")},
+    ),
+    "a state's own envoy": (
+        "L’Algérie a dépêché son envoyé spécial, Marc Biot.",
+        {"Marc Biot": (["envoyé spécial"], "DZ")},
+    ),
+    "charge and office": (
+        "Le facilitateur brésilien, l’ambassadeur Marc Biot, passait de l’un à l’autre.",
+        {"Marc Biot": (["facilitateur brésilien", "ambassadeur"], "BR")},
+    ),
 }
 
 

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dialogue_extract import temporal
-from dialogue_extract.events.clauses import clause, clause_verb, plans
+from dialogue_extract.events.clauses import clause, clause_verb, morph, plans
 from dialogue_extract.spans import DateMention
 
 TENSES = {"past": "past", "pluperfect": "past", "future": "future", "present": "present"}
@@ -30,6 +30,9 @@ def _orientation(doc: Doc) -> Callable[[int, int], str | None]:
             return "future"
         if around.modal in {"must", "was_to"} or plans(clause_verb(span.root)):
             return "future"
+        if around.tense == "conditional":  # "annonce qu'il irait vendredi", but "serait allé vendredi"
+            verb = clause_verb(span.root)
+            return "past" if "Part" in morph(verb, "VerbForm") and around.modal is None else "future"
         return TENSES.get(around.tense) if around.finite else None
 
     return orient

@@ -18,6 +18,8 @@ from dialogue_extract.persons.seating import Link, table
 from dialogue_extract.persons.titles import titles
 from dialogue_extract.spans import Mention, OfficeMention, PersonMention
 
+TOLD_APART = frozenset({"ambassador", "governor", "head", "parliament", "consul", "crown"})  # bare, yet no echo
+
 
 class People:
     """Merge names to people and link offices and sides to them."""
@@ -55,7 +57,7 @@ def _mention(people: Roster, person: Person) -> PersonMention:
         aliases=tuple(
             other_forms(texts[best], [t for t, n in zip(texts, names, strict=True) if not _aside(people, n)])
         ),
-        offices=tuple(_cut(people, link) for link in titles(people, person)),
+        offices=_titles(people, person),
         past_offices=tuple(people.table.mentions[link.office] for link in person.past),
         references=tuple(Mention(m.opening, m.end, "taken up by function") for m in references),
         party=person.party,
@@ -65,6 +67,19 @@ def _mention(people: Roster, person: Person) -> PersonMention:
 
 def _aside(people: Roster, name: Mention) -> bool:
     return people.row.noise[people.row.word_of[name.start]]
+
+
+def _titles(people: Roster, person: Person) -> tuple[OfficeMention, ...]:
+    """Return the offices of a person; a bare one is a title where nothing fuller is said: "la maire, X"."""
+    offices = tuple(_cut(people, link) for link in titles(people, person))
+    full = {office.rank for office in offices if not office.bare}
+    said = TOLD_APART - full if full else None
+    return tuple(
+        replace(office, bare=office.rule == "taken up by function" or (said is not None and office.rank not in said))
+        if office.bare
+        else office
+        for office in offices
+    )
 
 
 def _cut(people: Roster, link: Link) -> OfficeMention:

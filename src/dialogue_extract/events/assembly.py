@@ -15,7 +15,8 @@ from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.encounters import describe
 from dialogue_extract.events.extent import stretched
 from dialogue_extract.events.fitting import dates_meet
-from dialogue_extract.events.inferred import inferred, with_city
+from dialogue_extract.events.given_up import CALLED_OFF, given_up
+from dialogue_extract.events.inferred import borrowed, inferred, with_city, with_country
 from dialogue_extract.events.joining import join
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, parties, words_of
@@ -114,7 +115,8 @@ def _place(
 ) -> LocationDraft | None:
     """Return the place stated of an encounter; where no city is, one that the article tells beside it."""
     stated = locate(seen, group)
-    if group.background or (stated and (stated.city or stated.online or stated.country)):
+    bare = stated is not None and stated.country is not None and not stated.city
+    if group.background or (stated and (stated.city or stated.online or (bare and group.type == "visit"))):
         return stated
     known = inferred(
         seen, group, people, told=status in {"held", "ongoing"}, lead=lead, apart=_apart(lead, status, date)
@@ -137,11 +139,15 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
     kind = group.type
     if kind == "call" and _conferring(seen, group, people):
         kind = "meeting"
-    date = stretched(seen, group, sents, date_of(seen, group))
-    status = _at_its_date(seen, status_of(seen, group), date)
+    date, status = date_of(seen, group), status_of(seen, group)
+    if status in CALLED_OFF and not group.background:
+        date = given_up(seen, group, date)
+    date = stretched(seen, group, sents, date)
+    status = _at_its_date(seen, status, date)
     location = _place(seen, group, people, status, date, lead)
     if lead is not None and not group.background and status == lead.status:
         location, date = _take_over(lead, people, location, date)
+    location = with_country(seen, group, location)
     given = roles.assign(seen, group, people, kind, sorted(sents), location)
     participants = tuple(
         ParticipantDraft(v.person, given[v.person][0], (*v.rules, given[v.person][1]), v.score) for v in verdicts
@@ -206,9 +212,10 @@ def _take_over(
     known = lead.location
     if location is None and known is not None and not known.online:
         location = replace(known, basis="inferred", rule="place of the main event", venue=None)
-    elif location is not None:
+    elif location is not None and location.venue:
         location = with_city(location, known)
-    return location, date or lead.date
+    whole = lead.date is not None and "/" in (lead.date.event_value or "")  # a journey of days says no day of its talks
+    return location, date or (None if whole else lead.date)
 
 
 def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
@@ -236,4 +243,5 @@ def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
             refused.append(Rejection(token, token + 1, group.mentions[0].trigger.pattern.id, "event", why))
             continue
         drafts.append((event, sents))
+    drafts = [(borrowed(event, [other for other, _ in drafts]), sents) for event, sents in drafts]
     return link(seen, drafts), tuple(refused)

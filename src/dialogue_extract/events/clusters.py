@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dialogue_extract.events.cluster import MULTILATERAL, PAIR, UNREAL, Cluster, rules
 from dialogue_extract.events.encounter import Encounter
+from dialogue_extract.events.fillers import people_around
 from dialogue_extract.events.fitting import fit
 from dialogue_extract.events.status import taking_place
 from dialogue_extract.events.view import View
+from dialogue_extract.events.visitors import complete
 from dialogue_extract.spans import Rejection
 
 
@@ -54,6 +56,7 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
         return f"only {mention.status}"
     if mention.strength == "anaphor":
         named = len(sides(view, mention)) >= 2 and bool(mention.slots.between or mention.slots.partner)
+        named = named or (mention.type == "visit" and bool(mention.guests) and mention.slots.possessed)
         named = named or (not clusters and _opened(view, mention)) or _had(view, mention)
         return "" if named else "takes up an encounter that is not named"
     if mention.type == "visit":
@@ -109,6 +112,7 @@ def cluster(view: View, mentions: list[Encounter]) -> tuple[list[Cluster], list[
         if mention.topical:
             refused.append(_refusal(mention, "a subject of talks"))
             continue
+        complete(view, mention, clusters)
         last = max((c.sents[-1] for c in clusters), default=0)
         ranked = sorted(
             ((fit(view, mention, c, c.sents[-1] == last), -n) for n, c in enumerate(clusters)), reverse=True
@@ -116,6 +120,8 @@ def cluster(view: View, mentions: list[Encounter]) -> tuple[list[Cluster], list[
         if ranked and ranked[0][0] > 1.0:
             clusters[-ranked[0][1]].mentions.append(mention)
             continue
+        if not clusters and mention.strength != "anaphor" and len(sides(view, mention)) < PAIR:
+            mention.others.extend(p for p in people_around(view, mention) if p not in mention.people)
         reason = may_found(view, mention, clusters)
         if mention.announced:
             reason = "announces the next meeting"

@@ -35,6 +35,7 @@ class Encounter:
     announced: bool = False  # inside the words that announce the next meeting
     topical: bool = False  # inside a subject of talks
     serial: bool = False  # one of several that a verb tells in a row
+    apart: frozenset[int] = frozenset()  # people whom the verb tells to have been met in another encounter of the row
     roll_call: bool = False  # "X et Y ont pris part à l'entretien"
 
     @property

@@ -58,8 +58,7 @@ def _now(view: View, found: Encounter) -> str | None:
     published, value = view.doc._.published, found.date.event_value if found.date else None
     if value is None or published is None:
         return "ongoing"
-    first = value.split("/")[0]
-    return "planned" if background.ahead(published, first) else "ongoing" if published.startswith(first) else None
+    return "planned" if background.ahead(published, value) else "ongoing"
 
 
 def _aside(view: View, trigger: Trigger) -> bool:
@@ -110,6 +109,11 @@ def gatherings(rank: str) -> frozenset[str]:
     return frozenset(resources.patterns("clusters")["gatherings"][rank])
 
 
+def _sides(view: View, found: Encounter) -> set[str]:
+    """Return the parties of the people in its slots."""
+    return {party for p in found.people if (party := view.people[p].party)}
+
+
 def describe(view: View, trigger: Trigger) -> Encounter:
     """Return the encounter that a trigger speaks of."""
     token = view.doc[trigger.token]
@@ -139,7 +143,8 @@ def describe(view: View, trigger: Trigger) -> Encounter:
     found.background = around.tense == "pluperfect" or _aside(view, trigger)
     found.announced = trigger.token in view.next_tokens and not found.title
     found.roll_call = found.definite and not trigger.pattern.verbal and bool(attending().match(token.head.lower_))
-    found.topical = trigger.token in view.topic_tokens and not found.title
+    met = found.strength == "strong" and len(_sides(view, found)) >= PAIR
+    found.topical = trigger.token in view.topic_tokens and not found.title and not met
     word = view.doc[trigger.token]
     capital = word.text[:1].isupper() and not word.is_upper and not word.is_sent_start and not found.title
     found.named = capital or any(e.label_ == "EVT" and e.start <= trigger.token < e.end for e in view.doc.ents)

@@ -32,13 +32,13 @@ def stretched(view: View, cluster: Cluster, sents: set[int], date: DateMention |
         return date
     value = date.event_value or ""
     around = _around(cluster, sents)
-    side = _side(view, date)
+    side = bound(view, date)
     first, last = (None, value) if side == "closing" else (value, None)
     for other in _days(view, around, date):
-        bound = _side(view, other)
-        if bound == "opening" and first is None:
+        end = bound(view, other)
+        if end == "opening" and first is None:
             first = other.event_value
-        if bound == "closing" and last is None:
+        if end == "closing" and last is None:
             last = _not_before(other, value)
     first, last = _filled(first, last, _length(view, cluster, around))
     if not first or not last or not first < last <= _moved(first, LONGEST):
@@ -59,7 +59,7 @@ def _days(view: View, around: list[int], but: DateMention) -> list[DateMention]:
     return [d for d in found if d is not but and len(d.event_value or "") == DAY and d.start not in taken]
 
 
-def _side(view: View, date: DateMention) -> str:
+def bound(view: View, date: DateMention) -> str:
     """Return whether the words around a day open or close an encounter, or the empty string."""
     sent = view.sents[view.sent_of[date.start]]
     text = source(view.doc)
@@ -71,6 +71,17 @@ def _side(view: View, date: DateMention) -> str:
     if nearest:
         return max(nearest)[1]
     return next((side for side in ("opening", "closing") if _expression(f"{side}_after").search(right)), "")
+
+
+def of_journey(view: View, date: DateMention) -> bool:
+    """Return whether a day opens or closes a journey: "achève ce mercredi sa visite"."""
+    words = straight(view.sents[view.sent_of[date.start]].text)
+    return bool(_expression("travel").search(words)) and bool(bound(view, date))
+
+
+def founded(word: str, date: DateMention) -> bool:
+    """Return whether a month or year is that in which a series or an accord began: "lancé en décembre 2009"."""
+    return len((date.event_value or "").split("/")[0]) < DAY and bool(_expression("founding").match(word))
 
 
 def _length(view: View, cluster: Cluster, around: list[int]) -> int | None:

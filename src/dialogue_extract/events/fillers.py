@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from dialogue_extract.events import arguments
 from dialogue_extract.events.arguments import Slots
 from dialogue_extract.events.clauses import SUBJECTS, clause_verb, morph
 from dialogue_extract.events.encounter import Encounter
+from dialogue_extract.events.status import straight
 from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
 
 PAIR = 2
+REPORTED = re.compile(r"\b(?:selon|d'après|a (?:annoncé|déclaré|affirmé|indiqué))\b")  # some only speak of it
 NEARBY = 15  # tokens between a traveller and "en visite"
 
 
@@ -129,6 +133,18 @@ def _grants(view: View, token: int) -> bool:
     """Return whether an audience is granted here, not had: "a accordé une audience à"."""
     around = (view.doc[token].head, *view.doc[token].children)
     return any(t.lower_.startswith(("accord", "octroy", "donn")) for t in around)
+
+
+def people_around(view: View, found: Encounter) -> list[int]:
+    """Return the office holders of two sides that the sentence names, where the parse ties fewer to the encounter."""
+    if found.type not in {"meeting", "call"} or found.title:
+        return []
+    sent = view.sents[found.sent]
+    named = [p for p in view.persons_between(sent.start, sent.end) if view.people[p].party and view.people[p].offices]
+    if len({view.people[p].party for p in named}) != PAIR:
+        return []
+    left = straight(sent.text)
+    return [] if REPORTED.search(left) else named
 
 
 def people_before(view: View, found: Encounter) -> list[int]:

@@ -12,6 +12,8 @@ from dialogue_extract.events.venues import preposition
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
 
+NEUTRAL = frozenset({"negotiation", "dialogue", "conference", "summit"})
+
 
 def inferred(
     view: View, cluster: Cluster, people: list[int], *, told: bool, lead: EventDraft | None, apart: bool
@@ -73,6 +75,8 @@ def dateline_location(view: View, cluster: Cluster, people: list[int]) -> Locati
     if cluster.background or cluster.type == "visit":
         return None
     homes = {view.people[p].party for p in people} | set(cluster.codes)
+    if cluster.type in NEUTRAL:  # talks on the ground of a third state that the article names
+        homes |= {p.code for p in view.doc._.places if p.kind in {"state", "adjective"} and not view.skipped(p.start)}
     seats = {body.seat for code in homes if code and (body := gazetteer.load().organisation(code))}
     for place in view.doc._.places:
         if place.start > 60 or place.kind not in {"city", "capital"} or view.in_title(place.start):
@@ -89,11 +93,36 @@ def _opens_block(view: View, place: PlaceMention) -> bool:
         before -= 1
     fresh = before < 0 or view.paragraph_of[before] != view.paragraph_of[place.start]
     following = {t.text for t in view.doc[place.end : place.end + 2]}
-    return fresh and bool(following & {",", "(", "-", "–", "—", "--", "/"})
+    return fresh and bool(following & {",", "(", "-", "–", "—", "--", "/", "[", ":"})
 
 
 def with_city(found: LocationDraft, known: LocationDraft | None) -> LocationDraft:
-    """Return a venue with the city, country and coordinates of a place known from elsewhere."""
+    """Return a building, or a state, with the city and coordinates of a place known from elsewhere in that country."""
     if found.city is not None or found.online or known is None or known.city is None:
         return found
+    if found.country not in {None, known.country} or (found.country and not found.venue and known.rule != "headline"):
+        return found
     return replace(found, city=known.city, country=known.country, latitude=known.latitude, longitude=known.longitude)
+
+
+def with_country(view: View, cluster: Cluster, found: LocationDraft | None) -> LocationDraft | None:
+    """Return a town of no gazetteer with the country of those who receive there."""
+    if found is None or found.country or not found.city:
+        return found
+    hosts = {view.people[p].party for m in cluster.mentions for p in m.hosts} - {None}
+    home = hosts.pop() if len(hosts) == 1 else None
+    return replace(found, country=home) if home and gazetteer.load().state(home) else found
+
+
+def borrowed(event: EventDraft, events: list[EventDraft]) -> EventDraft:
+    """Return an event of no place with that of another one which the same people attend at the same time."""
+    if event.location is not None or event.background or event.type in {"visit", "call"}:
+        return event
+    mine = {p.person for p in event.participants}
+    for other in events:
+        known = other.location
+        together = other.status == event.status and mine & {p.person for p in other.participants}
+        if other is not event and together and known and known.city and other.type != "visit":
+            place = replace(known, basis="inferred", rule="place of another event", venue=None)
+            return replace(event, location=place)
+    return event

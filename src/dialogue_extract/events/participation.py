@@ -12,7 +12,7 @@ from dialogue_extract import resources
 from dialogue_extract.events.arguments import case_of, leading_verbs, subjects
 from dialogue_extract.events.clauses import clause
 from dialogue_extract.events.cluster import Cluster
-from dialogue_extract.events.roles import sides_of
+from dialogue_extract.events.roles import extent, sides_of
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import Mention, text_of
@@ -42,8 +42,8 @@ def _expression(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _spoken_before() -> re.Pattern[str]:
-    return re.compile(resources.patterns("arguments")["spoken"]["before"])
+def _wording(table: str, key: str) -> re.Pattern[str]:
+    return re.compile(resources.patterns("arguments")[table][key])
 
 
 @cache
@@ -63,7 +63,7 @@ def _top(view: View, mention: Mention) -> Token:
 def spoken_of(view: View, mention: Mention) -> bool:
     """Return whether these words only name the person: the genitive of a noun that is no encounter, or a source."""
     left, _ = sides_of(view, mention)
-    if _spoken_before().search(left + " "):
+    if _wording("spoken", "before").search(left + " "):
         return True
     token = _head_of_own(view, mention)
     if _author(token):
@@ -90,6 +90,18 @@ def _author(token: Token) -> bool:
     verb = token.head
     acting = leading_verbs().match(verb.lower_) or _acting_nouns().match(verb.head.lower_)
     return token.dep_ == "obl:agent" and verb.dep_ == "acl" and not acting
+
+
+def _sends(view: View, mention: Mention) -> bool:
+    """Return whether the person sends another: "porteur d'un message du président X"."""
+    return bool(_wording("sender", "before").search(sides_of(view, mention)[0] + " "))
+
+
+def _stays_away(view: View, mention: Mention) -> bool:
+    """Return whether the person is said not to come: "X ne fera pas le voyage"."""
+    _, right = sides_of(view, mention)
+    found = _wording("absent", "after").search(right)
+    return found is not None and bool(_wording("absent", "needs").search(right[found.start() : found.end() + 30]))
 
 
 def earlier(view: View, mention: Mention) -> bool:
@@ -133,7 +145,18 @@ def _seated(view: View, mention: Mention) -> bool:
     left, right = sides_of(view, mention)
     presence = _expression("presence")
     sent = straight(view.doc[mention.start].sent.text)
-    return bool(presence.search(left) or presence.search(right[:70]) or _expression("roll_call").search(sent))
+    if presence.search(right[:70]) or _expression("roll_call").search(sent):
+        return True
+    found = list(presence.finditer(left))
+    return bool(found) and not _told_since(view, mention, len(left) - found[-1].end())
+
+
+def _told_since(view: View, mention: Mention, reach: int) -> bool:
+    """Return whether a finite verb, but for a relative clause's, stands in the last characters before the person."""
+    first, _ = extent(view, mention)
+    begin = view.doc[first].idx - reach - 1
+    words = [t for t in view.doc[max(0, first - 60) : first] if t.idx >= begin]
+    return any("Fin" in t.morph.get("VerbForm") and t.dep_ != "acl:relcl" and t.head.dep_ != "acl:relcl" for t in words)
 
 
 def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], codes: frozenset[str]) -> Verdict:
@@ -150,11 +173,26 @@ def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], code
         found.append((0.7, "an office holder in the account of a gathering of many"))
     if who.party and who.party in codes:
         found.append((0.4, "of a party that meets"))
+    found += _away(view, cluster, person, spots)
     if spokesman(view, person):
         found.append((-3.0, "spokesman or observer"))
     if who.offices and all(o.former for o in who.offices):
         found.append((-0.8, "former office"))
     return _verdict(person, found)
+
+
+def _away(view: View, cluster: Cluster, person: int, spots: list[Mention]) -> list[tuple[float, str]]:
+    """Return the evidence that a person is elsewhere."""
+    if person in cluster.people:
+        return []
+    found = []
+    if any(person in m.apart for m in cluster.mentions):
+        found.append((-3.0, "met in turn"))
+    if any(_stays_away(view, m) for m in spots):
+        found.append((-3.0, "stays away"))
+    if any(_sends(view, m) for m in spots):
+        found.append((-2.0, "sends another"))
+    return found
 
 
 def _verdict(person: int, evidence: list[tuple[float, str]]) -> Verdict:

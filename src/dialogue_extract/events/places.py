@@ -19,6 +19,7 @@ from dialogue_extract.spans import PlaceMention, source
 
 NO_PLACES = frozenset({"organisation", "body", "adjective", "demonym", "compound"})
 REMOTE = 80  # characters beside a trigger that may say it was held by video
+SENTENCE = 600  # characters: the whole of the sentence that tells the news
 NEAR = 5  # tokens: "le sommet de Luanda"
 SETTLED = frozenset({"city", "capital", "venue", "metonym"})
 UNKNOWN = 0.3  # points that a town of no gazetteer is behind a known one
@@ -137,7 +138,8 @@ def online(view: View, cluster: Cluster) -> bool:
         return True
     first = next((m for m in cluster.mentions if not m.title), None)
     for mention in cluster.mentions:
-        left, right = window(view.doc, mention.trigger.token, REMOTE, REMOTE)
+        reach = SENTENCE if mention is first else REMOTE
+        left, right = window(view.doc, mention.trigger.token, reach, reach)
         if _expression("online").search(straight(left + " " + right)):
             return True
         following = mention.sent + 1

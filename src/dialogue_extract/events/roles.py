@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from dialogue_extract import gazetteer, resources
+from dialogue_extract import gazetteer
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import LocationDraft
+from dialogue_extract.events.role_rules import RoleRule, rules, title_rules
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import Mention, source, text_of
@@ -16,43 +15,10 @@ from dialogue_extract.spans import Mention, source, text_of
 EXTENT = 60  # tokens that a person's names and functions in a row take at most
 LOOK_BACK, LOOK_AHEAD = 260, 180
 PAIR = 2
+PRESENT = "present"  # the rule of who only attends
 ABBREVIATION = re.compile(r"\b(mm?|s\.e|s\.e\.m|dr|me|u|k)\.(?=\s)")
 COURTESY = frozenset({"m.", "mm.", "mme", "s.e.m.", "s.e.", "dr", "monsieur", "madame", "excellence", "son"})
 HOSTED = frozenset({"meeting", "visit", "ceremony", "conference", "summit"})
-
-
-@dataclass(frozen=True, slots=True)
-class RoleRule:
-    """One wording and the role it gives."""
-
-    id: str
-    role: str
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    needs: re.Pattern[str] | None
-    types: frozenset[str]
-    others: int
-
-
-def _maybe(expression: str | None) -> re.Pattern[str] | None:
-    return re.compile(expression) if expression else None
-
-
-@cache
-def rules() -> tuple[RoleRule, ...]:
-    """Return the compiled role rules, in the file's order."""
-    return tuple(
-        RoleRule(
-            entry["id"],
-            entry["role"],
-            _maybe(entry.get("before")),
-            _maybe(entry.get("after")),
-            _maybe(entry.get("needs")),
-            frozenset(entry.get("types", ())),
-            entry.get("others", 0),
-        )
-        for entry in resources.patterns("roles")["role"]
-    )
 
 
 def extent(view: View, mention: Mention) -> tuple[int, int]:
@@ -116,14 +82,28 @@ def _between(view: View, left: str, cut: int, mention: Mention) -> int:
     return len(names - {view.person_at.get(mention.start)})
 
 
+def _passed(view: View, cut: int, mention: Mention) -> int:
+    """Return how many other people are named between the person and a cue that ends `cut` characters after."""
+    _, last = extent(view, mention)
+    limit = view.doc[last - 1].idx + len(view.doc[last - 1]) + cut
+    names = {
+        view.person_at[i]
+        for i in range(last, min(last + 60, len(view.doc)))
+        if i in view.person_at and view.doc[i].idx < limit
+    }
+    return len(names - {view.person_at.get(mention.start)})
+
+
 def _touch(view: View, rule: RoleRule, mention: Mention) -> bool:
     left, right = sides_of(view, mention)
     if rule.before:
         found = rule.before.search(left)
         if not found or _between(view, left, found.start(), mention) > rule.others:
             return False
-    if rule.after and not rule.after.search(right):
-        return False
+    if rule.after:
+        found = rule.after.search(right)
+        if not found or _passed(view, found.end(), mention) > rule.others:
+            return False
     return not (rule.needs and not rule.needs.search(left))
 
 
@@ -139,26 +119,6 @@ def worded(view: View, person: int, sents: list[int], kind: str) -> tuple[str, s
             if _touch(view, rule, mention):
                 return rule.role, rule.id
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class TitleRule:
-    """A function that is a role by itself."""
-
-    id: str
-    role: str
-    office: re.Pattern[str]
-    refuse: re.Pattern[str] | None
-    types: frozenset[str]
-
-
-@cache
-def title_rules() -> tuple[TitleRule, ...]:
-    """Return the compiled title rules."""
-    return tuple(
-        TitleRule(e["id"], e["role"], re.compile(e["office"]), _maybe(e.get("refuse")), frozenset(e["types"]))
-        for e in resources.patterns("roles")["title"]
-    )
 
 
 def titled(view: View, person: int, kind: str) -> tuple[str, str] | None:
@@ -186,6 +146,14 @@ def slot_role(cluster: Cluster, person: int) -> tuple[str, str] | None:
     return None
 
 
+def _only_present(view: View, cluster: Cluster, person: int) -> bool:
+    """Return whether the person merely attends wherever a verb or noun of the encounter takes him for its argument."""
+    rule = next(rule for rule in rules() if rule.id == PRESENT)
+    told = {m.sent for m in cluster.mentions if person in m.people}
+    who = view.people[person]
+    return all(_touch(view, rule, m) for m in (*who.names, *who.references) if view.sent_of[m.start] in told)
+
+
 def assign(
     view: View, cluster: Cluster, people: list[int], kind: str, sents: list[int], location: LocationDraft | None
 ) -> dict[int, tuple[str, str]]:
@@ -197,18 +165,23 @@ def assign(
         bilateral = kind in {"meeting", "visit", "ceremony"} and slot is not None
         if bilateral and found and found[0] in {"head_of_delegation", "mediator"}:
             found = slot
+        if kind == "visit" and found and found[0] in {"chair", "co_chair"}:
+            found = None
+        if found and found[1] == PRESENT and not _only_present(view, cluster, person):
+            found = None
         if kind == "call":
             found = slot = None
         roles[person] = found or slot or ("participant", "default")
-    _pair_chairs(roles)
+    if kind != "visit":
+        _pair_chairs(roles)
     if any(m.trigger.pattern.id == "credentials" for m in cluster.mentions):
         _accredited(view, roles, people)
-    if kind == "committee":
-        _joint_leaders(view, roles, people)
     if kind == "signing":
         _signatories(roles, people, cluster)
-    if kind in HOSTED:
+    if kind in HOSTED or (kind == "committee" and len(people) == PAIR):
         _complete_hosts(view, roles, people, kind, None if _sidelines(view, cluster) else location)
+    if kind == "committee":
+        _joint_leaders(view, roles, people)
     return roles
 
 
@@ -234,7 +207,8 @@ def _joint_leaders(view: View, roles: dict[int, tuple[str, str]], people: list[i
 def _signatories(roles: dict[int, tuple[str, str]], people: list[int], cluster: Cluster) -> None:
     acting = set(cluster.people)
     for person in people:
-        if roles[person][0] in {"participant", "guest", "host"} and person in acting:
+        present = roles[person][1] == PRESENT
+        if roles[person][0] in {"participant", "guest", "host"} and person in acting and not present:
             roles[person] = ("signatory", "signing")
 
 
@@ -261,22 +235,25 @@ def _complete_hosts(
         _fill(roles, plain, "participant", ("guest", "travels"))
         return
     hosts = {party[p] for p in plain if roles[p][0] == "host"}
+    received = {party[p] for p in plain if roles[p][0] == "guest"}
     bilateral = kind in {"meeting", "ceremony"} or len(set(party.values())) == PAIR
     if not hosts:
-        own = [p for p in plain if _at_home(party[p], location)]
+        own = [p for p in plain if _at_home(party[p], location, len(set(party.values())) > PAIR)]
         away = [p for p in plain if p not in own and party[p] is not None]
         if own and away:
             hosts = {party[p] for p in own}
             _fill(roles, own, "participant", ("host", "own country"))
     if hosts and bilateral and kind != "conference":
-        away = [p for p in plain if party[p] not in hosts]
+        away = [p for p in plain if party[p] not in hosts and (not received or party[p] in received)]
         _fill(roles, away, "participant", ("guest", "received"))
 
 
-def _at_home(party: str | None, location: LocationDraft | None) -> bool:
-    """Return whether a party is at home in a place: its state, or the city of its seat."""
+def _at_home(party: str | None, location: LocationDraft | None, many: bool) -> bool:
+    """Return whether a party is at home in a place: its state, or, unless many meet, the city of its seat."""
     if party is None or location is None:
         return False
+    if many:
+        return party == location.country
     body = gazetteer.load().organisation(party)
     return party == location.country or bool(body and body.seat and body.seat == location.city)
 
@@ -288,5 +265,5 @@ def _sidelines(view: View, cluster: Cluster) -> bool:
 
 def _fill(roles: dict[int, tuple[str, str]], people: list[int], old: str, new: tuple[str, str]) -> None:
     for person in people:
-        if roles[person][0] == old:
+        if roles[person][0] == old and roles[person][1] != PRESENT:
             roles[person] = new

@@ -78,6 +78,7 @@ def _only(view: View, found: Encounter, many: list[int], group: list[int]) -> En
         guests=[p for p in found.guests if p not in gone],
         others=[p for p in found.others if p not in gone],
         serial=True,
+        apart=frozenset(gone),
     )
     lost = {view.people[p].party for p in gone} - {view.people[p].party for p in part.people}
     part.codes = [code for code in codes_of(view, part.slots, part) if code not in lost]

@@ -6,6 +6,7 @@ from dialogue_extract.events import background
 from dialogue_extract.events.clauses import announces, calls_off, clause_verb
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.encounter import Encounter
+from dialogue_extract.events.extent import founded, of_journey
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import DateMention
 from dialogue_extract.text import plain
@@ -48,7 +49,7 @@ def anchored_date(view: View, found: Encounter) -> DateMention | None:
             distance += 20
         if verb.i not in {found.clause.verb, token} and verb.dep_ in {"acl", "acl:relcl"} and verb.head.i != token:
             distance += 20
-        if calls_off(verb.lower_):
+        if calls_off(verb.lower_) or founded(verb.lower_, date):
             distance += 20
         if token in {a.i for a in root.ancestors}:
             distance -= 3
@@ -83,7 +84,7 @@ def _vague(seen: View, mention: Encounter) -> int:
 def _datable(seen: View, date: DateMention) -> bool:
     """Return whether a date can be that of the news: no bare year, nothing a year old."""
     value = date.event_value or ""
-    return len(value) != YEAR and not background.long_ago(seen.doc._.published, value)
+    return len(value.split("/")[0]) != YEAR and not background.long_ago(seen.doc._.published, value)
 
 
 def _announces(seen: View, mention: Encounter, date: DateMention) -> bool:
@@ -95,15 +96,16 @@ def _date_beside(seen: View, group: Cluster) -> DateMention | None:
     first = next((m for m in group.mentions if not m.title), group.mentions[0])
     for sent in seen.beside([m.sent for m in group.mentions if not m.title][:3]):
         for date in seen.dates_between(seen.sents[sent].start, seen.sents[sent].end):
-            if _usable(seen, date) and not said_elsewhere(seen, first, date.start, date.end):
+            if _usable(seen, group, date) and not said_elsewhere(seen, first, date.start, date.end):
                 return date
     return None
 
 
-def _usable(seen: View, date: DateMention) -> bool:
+def _usable(seen: View, group: Cluster, date: DateMention) -> bool:
     """Return whether a date beside an encounter can be its own: a day near publication, of no other matter."""
     value = date.event_value
     if not value or date.type not in {"DATE", "TIME"} or not _datable(seen, date) or _bounded(seen, date):
         return False
     taken = date.start in seen.next_tokens or date.start in seen.topic_tokens
+    taken = taken or (group.type != "visit" and of_journey(seen, date))
     return not taken and len(value.split("/")[0]) == DAY and background.recent(seen.doc._.published, value)

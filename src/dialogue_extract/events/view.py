@@ -90,8 +90,11 @@ def _codes(doc: Doc) -> dict[int, tuple[str, ...]]:
         for index in range(place.start, place.end):
             found[index] = tuple(dict.fromkeys((*found.get(index, ()), *codes)))
     for office in doc._.offices:
+        sides: tuple[str, ...] = (office.party,) if office.party else ()
+        if office.plural:  # "les émissaires malien et rwandais" stand for both
+            sides = tuple(dict.fromkeys(c for i in range(office.start, office.end) for c in found.get(i, ()))) or sides
         for index in range(office.start, office.end):
-            found[index] = (office.party,) if office.party and index == office.head else ()
+            found[index] = sides if index == office.head else ()
     for index in _covered(doc._.topics):
         found.pop(index, None)
     return found

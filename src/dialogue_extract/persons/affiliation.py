@@ -75,7 +75,7 @@ def _on_behalf(roster: Roster, person: Person) -> tuple[str | None, str]:
         k = spot.end + (spot.end < len(row) and row.norm[spot.end] == ",")
         if " ".join(row.norm[k : k + 2]) == "au nom":
             k += 2
-        elif k < len(row) and row.norm[k] in ("représentant", "pour"):
+        elif k < len(row) and row.norm[k] in ("représentant", "pour") and not _superior(roster, spot.start):
             k += 1
         else:
             continue
@@ -93,6 +93,12 @@ def _on_behalf(roster: Roster, person: Person) -> tuple[str | None, str]:
         ):
             return place.code, "on behalf of"
     return None, ""
+
+
+def _superior(roster: Roster, word: int) -> bool:
+    """Return whether a name is whose envoy somebody is: "envoyé spécial du président X pour la Syrie"."""
+    ends = [s for s in roster.table.offices if s.end == word and roster.table.mentions[s.index].nested]
+    return bool(ends)
 
 
 def _trailing(roster: Roster, person: Person) -> tuple[str | None, str]:

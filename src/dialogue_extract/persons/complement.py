@@ -85,12 +85,14 @@ class Complement:
         return not row.capital(i) and is_surely_relational(row.norm[i])
 
     def bracket(self, i: int) -> int:
-        """Read the desk of a secretary: "secrétaire (Est)"."""
+        """Read the desk of a secretary, or an acronym: "secrétaire (Est)", "secrétaire général (SG) du ministère"."""
         row = self.row
         if self.grown and row.norm[i] == "(" and row.at(i + 2) == ")" and row.text[i + 1].isupper():
             goes_on = row.at(i + 3) in ("de", "du", "des", "d'") or (row.at(i + 3) == "et" and row.at(i + 4) in OF | AT)
             return i + 3 if goes_on and i + 1 not in self.named else i
         direct = not self.grown and row.norm[i] == "(" and row.at(i + 2) == ")"
+        if direct and row.text[i + 1].isupper() and row.at(i + 3) in OF and i + 1 not in self.named:
+            return i + 3
         if direct and row.capital(i + 1) and row.place[i + 1] is None and self.head.rank == "minister":
             return i + 3
         return i

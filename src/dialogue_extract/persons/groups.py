@@ -7,6 +7,7 @@ from dialogue_extract.persons.phrases import relation
 from dialogue_extract.persons.roster import Person, Roster
 from dialogue_extract.persons.shapes import courtesies
 
+GROUP_REACH = 22  # words between a delegation and the name of who leads it
 BULLETS = frozenset({"-", "–", "—", "•", "*", ".", ")", "·", "▪"})
 
 
@@ -57,7 +58,7 @@ def group(roster: Roster, person: Person) -> tuple[str | None, str]:
         code = _group_after(roster, spot.end) or _group_before(row, spot.start)
         if code:
             return code, "delegation or side"
-        code = _composed(row, spot.start)
+        code = _composed(row, spot.start) or _represented(row, spot.start)
         if code:
             return code, "delegation or side"
     return None, ""
@@ -73,6 +74,22 @@ def _composed(row: Frame, word: int) -> str | None:
     return None
 
 
+def _represented(row: Frame, word: int) -> str | None:
+    """Return the side that somebody stands in for: "le Congo était représenté par X et le Tchad par Y"."""
+    for k in range(word - 1, max(word - GROUP_REACH, 0), -1):
+        if row.fresh[k] or row.norm[k] in (".", ";", "que", "qui"):
+            return None
+        if row.norm[k] != "par":
+            continue
+        verbs = [j for j in range(max(k - GROUP_REACH, 0), k) if row.norm[j].startswith("représenté")]
+        if not verbs or row.sentence[verbs[-1]] != row.sentence[k]:
+            return None
+        before = [row.place[j] for j in range(k - 1, max(k - 8, -1), -1) if row.place[j] is not None]
+        place = before[0] if before else None
+        return place.code if place is not None and place.kind in ("state", "organisation") else None
+    return None
+
+
 def _side_near(row: Frame, group: int) -> str | None:
     """Return the side of a delegation: the adjective or "de" complement that follows it."""
     for k in range(group + 1, min(group + 7, len(row))):
@@ -85,7 +102,7 @@ def _side_near(row: Frame, group: int) -> str | None:
 
 
 def _group_before(row: Frame, word: int) -> str | None:
-    for k in range(word - 1, max(word - 14, -1), -1):
+    for k in range(word - 1, max(word - GROUP_REACH, -1), -1):
         if row.fresh[k + 1] or row.norm[k] in (".", ";"):
             return None
         if row.norm[k] in relation("groups"):
@@ -95,8 +112,10 @@ def _group_before(row: Frame, word: int) -> str | None:
                 or ("sous" in between and "conduite" in between)
                 or ":" in between
                 or between[-1:] == ["de"]
+                or "par" in between
             )
             opens = row.fresh[k] or row.norm[k - 1] == "(" or row.norm[k - 2 : k] == [",", "du"] or row.fresh[k - 1]
+            opens = opens or row.norm[k - 1] in (",", ";", "et")
             aside = row.norm[k] in ("côté", "partie") and opens and "," in between
             return _side_near(row, k) if led or aside else None
     return None

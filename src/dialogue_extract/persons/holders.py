@@ -58,14 +58,23 @@ def known_side(roster: Roster, person: Person) -> tuple[str | None, str]:
             codes = {
                 code for known, code in _holders().get(word, ()) if compatible(form, known) or compatible(known, form)
             }
+            codes = _of_kind(roster, person, codes)
             if len(codes) == 1:
                 return codes.pop(), "known holder of office"
     if all(len(form) == 1 for form in forms):
         written = {fold(doc[n.start : n.end].text) for n in (roster.table.name_mentions[i] for i in person.names)}
-        codes = {code for word in written for code in _families().get(word, ())}
+        codes = _of_kind(roster, person, {code for word in written for code in _families().get(word, ())})
         if len(codes) == 1:
             return codes.pop(), "known holder of office"
     return None, ""
+
+
+def _of_kind(roster: Roster, person: Person, codes: set[str]) -> set[str]:
+    """Return the states for a minister, else the organisations first: who leads one led a state before."""
+    bodies = codes & set(lexicon("holders")["organisation"])
+    if any(o.rank in ("minister", "government") for o in roster.offices(person)):
+        return codes - bodies
+    return bodies or codes
 
 
 def possible_sides(text: str) -> frozenset[str]:

@@ -8,7 +8,10 @@ from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.phrases import relation
 from dialogue_extract.persons.roster import Person, Roster
 
-LISTED = ([","], ["et"], [",", "et"], [";"], [";", "et"], [",", "ainsi", "que"], ["ainsi", "que"])
+LISTED = (
+    *([","], ["et"], [",", "et"], [";"], [";", "et"], [",", "ainsi", "que"], ["ainsi", "que"]),
+    *([",", "de"], [",", "du"], [",", "par"], ["et", "de"], ["et", "du"], ["et", "par"], [",", "et", "de"]),
+)
 
 
 def reference(roster: Roster, person: Person) -> tuple[str | None, str]:
@@ -24,10 +27,25 @@ def possessive(roster: Roster, person: Person) -> tuple[str | None, str]:
             continue
         word = roster.row.word_of[office.start]
         sided = [p for p in roster.people if p.party and p is not person]
+        subject = _state_first(roster.row, word)
+        if subject:
+            return subject, "possessive of a state"
         owner = roster.last_before(word, sided, reach=60)
         if owner:
             return owner.party, "possessive"
     return None, ""
+
+
+def _state_first(row: Frame, word: int) -> str | None:
+    """Return the state that opens the sentence: "L'Algérie a dépêché son envoyé spécial"."""
+    first = next(
+        (k for k in range(word, max(word - 60, -1), -1) if k == 0 or row.sentence[k - 1] != row.sentence[k]), 0
+    )
+    opening = next((k for k in range(first, min(first + 4, word)) if row.place[k] is not None), -1)
+    place = row.place[opening] if opening >= 0 else None
+    if place is None or place.kind != "state" or row.norm[opening - 1] in ("en", "au", "aux", "de", "du", "d'"):
+        return None
+    return place.code
 
 
 def company(roster: Roster, person: Person) -> tuple[str | None, str]:

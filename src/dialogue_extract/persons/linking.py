@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
+from dialogue_extract.persons.heads import POSSESSIVE
 from dialogue_extract.persons.phrases import relation
 from dialogue_extract.persons.plurals import plural, portfolios, respectively
 from dialogue_extract.persons.seating import Link, Spot, Table
 from dialogue_extract.persons.shapes import courtesies
 from dialogue_extract.resources import lexicon
+
+DOUBLED = frozenset({"mediator", "envoy", "negotiator"})  # charges of somebody who has an office besides
 
 
 @cache
@@ -35,7 +38,7 @@ def _direct(t: Table) -> None:
 
 
 def _doubled(t: Table) -> None:
-    """Link "son homologue suédois, le ministre X" and "le médiateur, l'ex-président X": two offices of one name."""
+    """Link "son homologue suédois, le ministre X" and "le médiateur, l'ambassadeur X": two offices of one name."""
     for chain in t.chains:
         last = t.offices[chain[-1]]
         if any(i in t.held for i in chain) or t.row.at(last.end) != ",":
@@ -44,7 +47,8 @@ def _doubled(t: Table) -> None:
         if following is None or not t.row.joined(last.end, following.start + 1):
             continue
         links = [link for link in t.links if link.office == following.index and link.rule == "beside the name"]
-        if links and (t.mentions[chain[0]].counterpart or t.mentions[following.index].former):
+        first = t.mentions[chain[0]]
+        if links and (first.counterpart or first.rank in DOUBLED or t.mentions[following.index].former):
             t.add(chain, [links[0].name], "doubled before the name")
 
 
@@ -73,13 +77,20 @@ def _apposed(t: Table) -> None:
         before, after = _before(t, first), _after(t, last)
         if before and after:
             determined = t.mentions[first.index].determiner not in ("", "un", "une")
-            before_wins = not determined or after.index in taken
+            before_wins = not determined or after.index in taken or _has_own(t, first, after)
             after = None if before_wins else after
             before = before if before_wins else None
         if before:
             t.add(free, [before.index], "in apposition after the name")
         elif after and not (after.index in taken and t.mentions[first.index].determiner == ""):
             t.add(free, [after.index], "in apposition before the name")
+
+
+def _has_own(t: Table, spot: Spot, name: Spot) -> bool:
+    """Return whether the name after has a function of its own: "X, son ministre, Y, conseiller du président"."""
+    if t.mentions[spot.index].determiner not in POSSESSIVE or t.row.at(name.end) != ",":
+        return False
+    return any(s.start == name.end + 1 and not t.mentions[s.index].determiner for s in t.offices)
 
 
 def _before(t: Table, spot: Spot) -> Spot | None:

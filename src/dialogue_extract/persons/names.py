@@ -109,8 +109,8 @@ def _trimmed(row: Frame, start: int, end: int) -> tuple[int, int]:
         moved = False
         after = courtesies().end(row, start)
         head = head_at(row, start)
-        if start < after < end:
-            start, moved = after, True
+        if start < after < end or _foreign_first(row, start, end):
+            start, moved = max(after, start + 1), True
         elif head is not None and head.end < end and not is_given(row.text[start]):
             start, moved = head.end, True
         elif (end - start > 2 and row.norm[start - 1] in ARTICLES and _is_nationality(row.text[start])) or (
@@ -120,6 +120,17 @@ def _trimmed(row: Frame, start: int, end: int) -> tuple[int, int]:
     while end > start and not is_name_word(row, end - 1):
         end -= 1
     return start, end
+
+
+def _foreign_first(row: Frame, start: int, end: int) -> bool:
+    """Return whether a caught word ends something else: "à Téhéran Ali X", "ministre des AE X"."""
+    if end - start < 3 or not row.capital(start + 1) or is_capitals(row.text[start + 1]):
+        return False
+    if row.text[start].isupper() and len(row.text[start]) < 4 and start and row.norm[start - 1] in ARTICLES:
+        return True
+    place = row.place[start]
+    alone = place is not None and row.words(place) == (start, start + 1) and place.kind in ("capital", "state")
+    return alone and is_given(row.text[start + 1])
 
 
 @cache
@@ -194,7 +205,11 @@ def _continues(row: Frame, end: int, grown: int) -> bool:
 def refused(row: Frame, start: int, end: int, proved: bool) -> str:
     """Return why words are no name, empty where they may be one."""
     text = " ".join(row.norm[start:end])
-    if text in words("not_names") or not any(row.capital(i) for i in range(start, end)):
+    if (
+        text in words("not_names")
+        or row.norm[end - 1] in words("media_words")
+        or not any(row.capital(i) for i in range(start, end))
+    ):
         return "no name"
     if sum(len(row.text[i]) for i in range(start, end)) < 3:
         return "too short"

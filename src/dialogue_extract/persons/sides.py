@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dialogue_extract import gazetteer
 from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.offices import Office
 from dialogue_extract.resources import lexicon
@@ -46,6 +47,9 @@ def _away(row: Frame, first: int, word: int) -> bool:
 def _names_subject(row: Frame, word: int) -> bool:
     """Return whether an adjective says what the office is about: "Affaires européennes"."""
     noun, plural = row.norm[word - 1], row.norm[word].endswith("s")
+    place = row.place[word]
+    if noun == "coopération" and place is not None and gazetteer.load().state(place.code or ""):
+        return False  # "directrice de la Coopération suisse" is of that state
     if noun in _subject_nouns():
         return noun.endswith("s") == plural
     return row.norm[word - 2] in _subject_nouns() and noun.endswith("es") and row.norm[word].endswith("es")

@@ -11,6 +11,8 @@ def titles(people: Roster, person: Person) -> list[Link]:
     found = sorted(person.links, key=lambda link: people.table.mentions[link.office].start)
     found = [link for link in found if people.table.mentions[link.office].rank]
     functions = [link for link in found if not people.table.mentions[link.office].counterpart]
+    if all(people.table.mentions[link.office].bare for link in functions):
+        functions = found
     kept: list[Link] = []
     for link in functions or found:
         if any(_covers(people, other, link) for other in kept):

@@ -1,0 +1,52 @@
+"""The date that an encounter called off had: "devait se rendre jeudi", not "repoussée au 12 mai" nor "annulé hier"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dialogue_extract import resources
+from dialogue_extract.events.clauses import announces, calls_off, clause_verb
+from dialogue_extract.events.cluster import Cluster
+from dialogue_extract.events.status import straight
+from dialogue_extract.events.view import View
+from dialogue_extract.spans import DateMention, source
+
+REACH = 90  # characters of the clause before a date
+CALLED_OFF = frozenset({"cancelled", "postponed"})
+
+
+@cache
+def _expression(name: str) -> re.Pattern[str]:
+    return re.compile(resources.patterns("extent")[name])
+
+
+def given_up(view: View, cluster: Cluster, date: DateMention | None) -> DateMention | None:
+    """Return the date given up, among those of the sentences that mention the encounter and of the ones beside."""
+    own = [m.sent for m in cluster.mentions]
+    near = [s for s in view.beside([s for s in own if not view.in_title(view.sents[s].start)][:2]) if s not in own]
+    ranked: list[tuple[int, DateMention]] = []
+    for sents in (sorted(set(own)), near):
+        for sent in sents:
+            span = view.sents[sent]
+            ranked += [(_fit(view, d), d) for d in view.dates_between(span.start, span.end) if d.event_value]
+        best = max(ranked, key=lambda r: r[0], default=None)
+        if best and best[0] > 0:
+            return best[1]
+    return date if date and _fit(view, date) >= 0 else None
+
+
+def _fit(view: View, date: DateMention) -> int:
+    """Return 1 for a date that was set, 0 for one that may be, -1 for a new one or that of the announcement."""
+    sent = view.sents[view.sent_of[date.start]]
+    begin = view.doc[date.start].idx
+    left = straight(source(view.doc)[max(sent.start_char, begin - REACH) : begin])
+    if _expression("put_off_to").search(left) or date.type in {"DURATION", "SET"}:
+        return -1
+    if _expression("had_set").search(left):
+        return 1
+    root = view.doc[date.start : date.end].root
+    verb = clause_verb(root.head if root.head.i != root.i else root)
+    if announces(verb.lower_) or (calls_off(verb.lower_) and verb.i < date.start):
+        return -1
+    return 0
