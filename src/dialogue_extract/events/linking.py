@@ -12,31 +12,58 @@ from dialogue_extract.spans import Mention, NextMeetingMention, OutcomeMention, 
 
 Found = TypeVar("Found", bound=Mention)
 
+Drafts = list[tuple[EventDraft, set[int]]]
+
+PAST = frozenset({"a", "ont", "avait", "avaient", "été"})
+EACH = frozenset({"chacun", "chacune"})
 NO_TALKS = frozenset({"visit"})
 
 
-def _owner(view: View, mention: Mention, events: list[tuple[EventDraft, set[int]]]) -> int | None:
+def _owner(view: View, mention: Mention, events: Drafts, main: int) -> int | None:
     """Return the event whose sentences hold the mention: a meeting before the visit, the foreground first."""
     sent = view.sent_of[mention.start]
     holding = [n for n, (event, sents) in enumerate(events) if sent in sents and not event.background]
-    if not holding:
-        return None
     talks = [n for n in holding if events[n][0].type not in NO_TALKS]
-    return (talks or holding)[0]
+    owner = next(iter(talks or holding), None)
+    if owner is not None and _past_of_planned(view, mention, events[owner][0], events[main][0]):
+        return main
+    return owner
 
 
-def _dealt(
-    view: View, mentions: tuple[Found, ...], events: list[tuple[EventDraft, set[int]]], main: int
-) -> dict[int, list[Found]]:
-    """Return the mentions by the event they belong to, the main one where none holds their sentence."""
+def _past_of_planned(view: View, mention: Mention, event: EventDraft, lead: EventDraft) -> bool:
+    """Return whether the past tense tells of what was said where the sentence names an encounter to come."""
+    trigger = getattr(mention, "trigger", -1)
+    if event.status != "planned" or lead.status not in {"held", "ongoing"} or trigger < 0:
+        return False
+    return any(view.doc[i].lower_ in PAST for i in range(max(0, trigger - 1), trigger + 2))
+
+
+def _each(view: View, mention: Mention, events: Drafts) -> list[int]:
+    """Return the encounters of the sentence before that words such as "avec chacun" take up."""
+    sent = view.sent_of[mention.start]
+    if not any(token.lower_ in EACH for token in view.sents[sent]):
+        return []
+    told = range(max(0, sent - 1), sent + 1)
+    return [
+        n
+        for n, (event, _) in enumerate(events)
+        if event.type not in NO_TALKS
+        and not event.background
+        and any(view.sent_of[evidence.start] in told for evidence in event.evidence)
+    ]
+
+
+def _dealt(view: View, mentions: tuple[Found, ...], events: Drafts, main: int) -> dict[int, list[Found]]:
+    """Return the mentions by the events they belong to, the main one where none holds their sentence."""
     dealt: dict[int, list[Found]] = {}
     for mention in mentions:
-        owner = _owner(view, mention, events)
-        dealt.setdefault(main if owner is None else owner, []).append(mention)
+        owner = _owner(view, mention, events, main)
+        for number in _each(view, mention, events) or [main if owner is None else owner]:
+            dealt.setdefault(number, []).append(mention)
     return dealt
 
 
-def link(view: View, events: list[tuple[EventDraft, set[int]]]) -> tuple[EventDraft, ...]:
+def link(view: View, events: Drafts) -> tuple[EventDraft, ...]:
     """Return the events with their topics, outcomes and next meetings."""
     if not events:
         return ()
@@ -46,7 +73,7 @@ def link(view: View, events: list[tuple[EventDraft, set[int]]]) -> tuple[EventDr
     outcomes: dict[int, list[OutcomeMention]] = _dealt(view, sure, events, main)
 
     def owner(mention: NextMeetingMention) -> int:
-        found = _owner(view, mention, events)
+        found = _owner(view, mention, events, main)
         return main if found is None else found
 
     announced = following(view, events, main, owner)
