@@ -194,6 +194,9 @@ def real(seen: View, event: EventDraft) -> str:
     codes = {p.code for p in event.parties}
     if event.type == "visit" and not event.participants:
         return "nobody travels"
+    homes = {seen.people[p.person].party for p in event.participants}
+    if event.type == "visit" and event.location is not None and event.location.country in homes:
+        return "a journey at home"
     if event.type in {"summit", "conference", "committee"} and codes:
         return ""
     if len(codes) < ENOUGH_PARTIES:

@@ -7,7 +7,7 @@ from functools import cache
 
 from dialogue_extract import gazetteer, resources
 from dialogue_extract.events import arguments, background
-from dialogue_extract.events.clauses import Clause, aside, clause, window
+from dialogue_extract.events.clauses import Clause, aside, clause, reported, window
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import codes_of, fill_noun, fill_verb, people_before
 from dialogue_extract.events.status import status, straight
@@ -96,7 +96,7 @@ def _kind(view: View, found: Encounter) -> str | None:
 
 
 def _few(found: Encounter) -> bool:
-    """Return whether two or three states meet, no organisation among them: their ministers' meeting is no conference."""
+    """Return whether two or three states meet, no organisation among them: no conference of ministers."""
     codes = set(found.codes)
     return bool(codes) and len(codes) <= TRIPLE and not any(gazetteer.load().organisation(code) for code in codes)
 
@@ -146,7 +146,7 @@ def describe(view: View, trigger: Trigger) -> Encounter:
     found.codes = codes_of(view, slots, found)
     found.date = anchored_date(view, found)
     found.status = found.status or _now(view, found)
-    found.background = around.tense == "pluperfect" or _aside(view, trigger)
+    found.background = (around.tense == "pluperfect" and not reported(token)) or _aside(view, trigger)
     found.announced = trigger.token in view.next_tokens and not found.title
     found.roll_call = found.definite and not trigger.pattern.verbal and bool(attending().match(token.head.lower_))
     met = found.strength == "strong" and len(_sides(view, found)) >= PAIR

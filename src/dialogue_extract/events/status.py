@@ -54,15 +54,17 @@ def _called_off(sent: Span) -> str | None:
 
 def by_tense(clause: Clause) -> str | None:
     """Return the status that tense, mood and polarity give, or None where they tell nothing."""
-    if clause.negated and clause.tense in {"past", "pluperfect", "present", "imperfect"}:
+    if clause.negated and clause.tense in {"past", "pluperfect", "present", "imperfect", "reported"}:
         return "denied"
     if clause.modal == "was_to":
         return "unfulfilled"
+    if clause.tense == "conditional" and clause.modal is None and clause.subordinate and not clause.negated:
+        return "planned"  # the future of what was said: "a annoncé qu'il recevrait"
     if clause.modal in {"may", "promise"} or (clause.tense == "conditional" and clause.modal != "must"):
         return "hypothetical"
     if clause.tense == "future" or clause.modal == "must":
         return "cancelled" if clause.negated else "planned"
-    if clause.tense in {"past", "pluperfect"} and clause.verb is not None:
+    if clause.tense in {"past", "pluperfect", "reported"} and clause.verb is not None:
         return "held"
     return None
 
