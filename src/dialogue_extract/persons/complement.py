@@ -89,6 +89,7 @@ class Complement:
         row = self.row
         if self.grown and row.norm[i] == "(" and row.at(i + 2) == ")" and row.text[i + 1].isupper():
             goes_on = row.at(i + 3) in ("de", "du", "des", "d'") or (row.at(i + 3) == "et" and row.at(i + 4) in OF | AT)
+            goes_on = goes_on or row.at(i + 3) in office_words("participles")
             return i + 3 if goes_on and i + 1 not in self.named else i
         direct = not self.grown and row.norm[i] == "(" and row.at(i + 2) == ")"
         if direct and row.text[i + 1].isupper() and row.at(i + 3) in OF and i + 1 not in self.named:
@@ -126,6 +127,10 @@ class Complement:
             seat = (place := row.place[content]) is not None and place.kind in ("metonym", "body")
             if head.subject and word != "en" and (seat or self.is_subject(content)):
                 return self.phrase(i, "at", i)
+        if word == "pour" and row.norm[i - 1] in office_words("bodies_for") and self.fits(content):
+            return self.phrase(i, "for", i)
+        if word == "pour" and head.posting and self.grown and self.is_place(content):
+            return self.phrase(i, "for", i)
         if word in ("pour", "sur") and head.subject and (self.is_place(content) or self.is_subject(content)):
             return self.phrase(i, "for", i)
         return i
@@ -244,7 +249,7 @@ class Complement:
             if further == end and self.continues(end):
                 further = end + 1
             if further == end and row.norm[end] in ("«", '"', "“"):
-                further = self.quoted(end)
+                further = row.quotation(end)
             if further == end:
                 break
             end = further
@@ -292,8 +297,3 @@ class Complement:
             if not (k == i or self.open(k)):
                 return k
         return end
-
-    def quoted(self, i: int) -> int:
-        """Return the end of a short quotation inside a name: "division « Asie centrale »"."""
-        ends = (k for k in range(i + 2, min(i + 9, len(self.row))) if self.row.norm[k] in ("»", '"', "”"))
-        return next((k + 1 for k in ends if self.row.joined(i, k)), i)
