@@ -22,7 +22,10 @@ FINITE_DEPS = frozenset({"root", "ccomp", "advcl", "acl:relcl", "conj", "paratax
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What the verb group says: tense (past, pluperfect, present, future, conditional, imperfect, none) and more."""
+    """What the verb group says: tense (past, pluperfect, present, future, conditional, imperfect, none) and more.
+
+    `reported` is the past conditional of what a newspaper has from others: "aurait rencontré".
+    """
 
     verb: int | None
     tense: str
@@ -56,6 +59,14 @@ def calls_off(word: str) -> bool:
 def announces(word: str) -> bool:
     """Return whether a verb form tells news of something else: annoncé, confirmé, indiqué."""
     return bool(_expression("announcing").match(word))
+
+
+def reported(token: Token) -> bool:
+    """Return whether a clause is what somebody announced: the pluperfect of "a annoncé qu'il avait" is the news."""
+    verb = clause_verb(token)
+    said = verb.head
+    saying = announces(said.lower_) or any(announces(c.lower_) for c in said.children if c.dep_ == "xcomp")
+    return verb.dep_ == "ccomp" and said.i != verb.i and saying
 
 
 def plans(verb: Token) -> bool:
@@ -115,7 +126,8 @@ def _participle_tense(first: Token, verb: Token, passive: bool) -> str:
         and first.lemma_ == "être"
     ):
         return tense
-    return {"present": "past", "imperfect": "pluperfect", "past": "pluperfect"}.get(tense, tense)
+    compound = {"present": "past", "imperfect": "pluperfect", "past": "pluperfect", "conditional": "reported"}
+    return compound.get(tense, tense)
 
 
 def _modal(verb: Token) -> tuple[str | None, Token]:

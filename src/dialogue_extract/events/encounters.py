@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dialogue_extract import resources
+from dialogue_extract import gazetteer, resources
 from dialogue_extract.events import arguments, background
-from dialogue_extract.events.clauses import Clause, aside, clause, window
+from dialogue_extract.events.clauses import Clause, aside, clause, reported, window
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import codes_of, fill_noun, fill_verb, people_before
 from dialogue_extract.events.status import status, straight
@@ -18,7 +18,7 @@ from dialogue_extract.text import plain
 
 GATHERING = frozenset({"se-reunir", "sont-reunis", "se-retrouver", "appointment"})  # a summit where heads of state meet
 
-PAIR = 2
+PAIR, TRIPLE = 2, 3
 REACH = 5  # tokens of a plural function: "chefs d'État et de gouvernement"
 
 
@@ -86,13 +86,19 @@ def _kind(view: View, found: Encounter) -> str | None:
         words = [straight(view.doc[i : i + REACH].text) for i in found.slots.subject]
         if any(word.startswith(rank) for word in words for rank in gatherings("heads")):
             return "summit"
-        if any(word.startswith(rank) for word in words for rank in gatherings("ministers")):
+        if any(word.startswith(rank) for word in words for rank in gatherings("ministers")) and not _few(found):
             return "conference"
     if pattern.id in {"accueillir", "recevoir"} and not found.slots.passive and not found.hosts and found.guests:
         states = [view.place_at.get(i) for i in (*found.slots.subject, *_before_group(view, found.trigger.token))]
         if any(place and place.kind in {"state", "capital"} for place in states):
             return "visit"
     return None
+
+
+def _few(found: Encounter) -> bool:
+    """Return whether two or three states meet, no organisation among them: no conference of ministers."""
+    codes = set(found.codes)
+    return bool(codes) and len(codes) <= TRIPLE and not any(gazetteer.load().organisation(code) for code in codes)
 
 
 def _before_group(view: View, token: int) -> list[int]:
@@ -140,7 +146,7 @@ def describe(view: View, trigger: Trigger) -> Encounter:
     found.codes = codes_of(view, slots, found)
     found.date = anchored_date(view, found)
     found.status = found.status or _now(view, found)
-    found.background = around.tense == "pluperfect" or _aside(view, trigger)
+    found.background = (around.tense == "pluperfect" and not reported(token)) or _aside(view, trigger)
     found.announced = trigger.token in view.next_tokens and not found.title
     found.roll_call = found.definite and not trigger.pattern.verbal and bool(attending().match(token.head.lower_))
     met = found.strength == "strong" and len(_sides(view, found)) >= PAIR

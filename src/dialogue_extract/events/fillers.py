@@ -9,12 +9,14 @@ from spacy.tokens import Token
 from dialogue_extract.events import arguments
 from dialogue_extract.events.arguments import Slots
 from dialogue_extract.events.clauses import SUBJECTS, clause_verb, morph
+from dialogue_extract.events.cluster import rules
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
 
 PAIR = 2
+LEADS = ("mèn", "men", "condui", "amèn", "amen", "emmèn", "emmen")
 REPORTED = re.compile(r"\b(?:selon|d'après|a (?:annoncé|déclaré|affirmé|indiqué))\b")  # some only speak of it
 GRANTED = 9  # tokens from an audience to who granted it
 NEARBY = 15  # tokens between a traveller and "en visite"
@@ -32,6 +34,8 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
     if slots.passive and pattern.type != "visit":  # "est attendu" and "est arrivé" have the traveller as subject
         subject, objects = (agents, [*subject, *objects])
     if pattern.partner and not slots.passive and not {*objects, *agents, *partners}:
+        objects = _next_after(view, found, set(subject))
+    if pattern.type == "visit" and pattern.object == "guest" and not objects:
         objects = _next_after(view, found, set(subject))
     by_role = {"host": found.hosts, "guest": found.guests, "chair": found.chairs}
     found.joint = view.doc[trigger.token].lower_.startswith("co")
@@ -111,7 +115,9 @@ def _traveller(view: View, slots: Slots, found: Encounter) -> list[int]:
     verb = clause_verb(token)
     near = apposed(view, verb) if verb.i < token.i else []
     whose = arguments.persons(view, [t.i for t in arguments.subjects(verb)]) if slots.possessed else []
-    known = near or arguments.persons(view, slots.subject) or whose
+    led = token.dep_.startswith("nsubj") and verb.lower_.startswith(LEADS)  # "une visite a mené à B X"
+    taken = arguments.persons(view, [t.i for t in verb.children if t.dep_ == "obj"]) if led else []
+    known = near or taken or arguments.persons(view, slots.subject) or whose
     return known or _whose(view, found) or _traveller_before(view, found.trigger.token)
 
 
@@ -119,7 +125,7 @@ def _whose(view: View, found: Encounter) -> list[int]:
     """Return the person of "de" farther on in the noun's phrase: "la visite à Ankara du ministre X"."""
     doc, start = view.doc, found.trigger.token + 1
     for i in range(start, min(view.sents[found.sent].end - 1, start + NEARBY)):
-        if doc[i].pos_ in {"VERB", "AUX"} or doc[i].text in {",", ";", ":"}:
+        if doc[i].pos_ in {"VERB", "AUX"} or doc[i].text in {";", ":"}:
             return []
         if doc[i].lower_ in {"de", "du", "d'", "d’"} and view.person_at.get(i + 1) is not None:
             return [view.person_at[i + 1]]
@@ -155,8 +161,8 @@ def people_around(view: View, found: Encounter) -> list[int]:
     if found.type not in {"meeting", "call"} or found.title:
         return []
     sent = view.sents[found.sent]
-    named = [p for p in view.persons_between(sent.start, sent.end) if view.people[p].party and view.people[p].offices]
-    if len({view.people[p].party for p in named}) != PAIR:
+    named = [p for p in view.persons_between(sent.start, sent.end) if view.people[p].party]
+    if not any(view.people[p].offices for p in named) or len({view.people[p].party for p in named}) != PAIR:
         return []
     left = straight(sent.text)
     return [] if REPORTED.search(left) else named
@@ -184,6 +190,14 @@ def _traveller_before(view: View, token: int) -> list[int]:
     return named if view.in_title(token) else named[-1:]
 
 
+def _group(view: View, slots: Slots, found: Encounter) -> bool:
+    """Return whether the verb's object can be people: "a reçu des députés maliens", not "des dons brésiliens"."""
+    if found.trigger.pattern.object != "guest":
+        return True
+    groups = frozenset(rules()["groups"])
+    return any(view.doc[i].lower_ in groups or i in view.office_at for i in slots.object + slots.subject)
+
+
 def codes_of(view: View, slots: Slots, found: Encounter) -> list[str]:
     """Return the sides that the slots, the noun's own phrase and the people name."""
     heads = slots.subject + slots.object + slots.agent + slots.partner + slots.between + slots.genitive
@@ -194,6 +208,11 @@ def codes_of(view: View, slots: Slots, found: Encounter) -> list[str]:
         party = view.people[person].party
         if party:
             codes.setdefault(party)
-    if found.trigger.pattern.partner and found.trigger.pattern.verbal and len(codes) < PAIR:
+    if (
+        found.trigger.pattern.partner
+        and found.trigger.pattern.verbal
+        and len(codes) < PAIR
+        and _group(view, slots, found)
+    ):
         codes.update(dict.fromkeys(arguments.phrase_codes(view, found.trigger.token)))
     return [code for code in codes if code]

@@ -62,7 +62,8 @@ def _other_side(mention: Encounter, cluster: Cluster) -> bool:
     """Return whether a verb names its own two sides, one of them foreign to a pair that met before."""
     sides, others = set(mention.codes), set(cluster.codes)
     paired = len(sides) == PAIR == len(others) and len(sides & others) < PAIR
-    return paired and mention.trigger.pattern.verbal and cluster.type not in CROWDED
+    foreign = mention.trigger.pattern.partner and len(others) >= PAIR and bool(sides) and not sides & others
+    return (paired or foreign) and mention.trigger.pattern.verbal and cluster.type not in CROWDED
 
 
 def _people_score(view: View, mention: Encounter, cluster: Cluster) -> float:

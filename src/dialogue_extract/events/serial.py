@@ -21,6 +21,11 @@ def _in_turn() -> re.Pattern[str]:
     return re.compile(resources.patterns("clusters")["in_turn"])
 
 
+@cache
+def _together() -> re.Pattern[str]:
+    return re.compile(resources.patterns("clusters")["together"])
+
+
 def _divided(view: View, found: Encounter) -> tuple[list[int], list[int]]:
     """Return the one side of a verb and the people it meets."""
     if found.hosts and found.guests:
@@ -57,13 +62,14 @@ def _groups(view: View, found: Encounter, many: list[int]) -> list[list[int]]:
 
 def distribute(view: View, found: Encounter) -> list[Encounter]:
     """Return the encounters that one trigger tells of: itself, or one for each partner met in turn."""
-    if not found.trigger.pattern.verbal or found.type != "meeting" or found.title:
+    if not found.trigger.pattern.verbal or found.type not in {"meeting", "call"} or found.title:
         return [found]
     one, many = _divided(view, found)
     if not one or len(many) < PAIR:
         return [found]
     text = straight(view.sents[found.sent].text)
-    if not (_openings(view, found) or _in_turn().search(text)):
+    calls = found.type == "call" and len(one) == 1 and not _together().search(text)
+    if not (calls or _openings(view, found) or _in_turn().search(text)):
         return [found]
     groups = _groups(view, found, many)
     return [found] if len(groups) < PAIR else [_only(view, found, many, group) for group in groups]

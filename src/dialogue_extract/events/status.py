@@ -46,17 +46,25 @@ def cue(sent: Span, token: int, reach: int = 110) -> str | None:
     return best[1] if best else None
 
 
+def _called_off(sent: Span) -> str | None:
+    """Return the status of words of calling off anywhere in a sentence: "n'a finalement pas eu lieu"."""
+    text = straight(sent.text)
+    return next((status for _, status, expression in cues() if status in REPORT and expression.search(text)), None)
+
+
 def by_tense(clause: Clause) -> str | None:
     """Return the status that tense, mood and polarity give, or None where they tell nothing."""
-    if clause.negated and clause.tense in {"past", "pluperfect", "present", "imperfect"}:
+    if clause.negated and clause.tense in {"past", "pluperfect", "present", "imperfect", "reported"}:
         return "denied"
     if clause.modal == "was_to":
         return "unfulfilled"
+    if clause.tense == "conditional" and clause.modal is None and clause.subordinate and not clause.negated:
+        return "planned"  # the future of what was said: "a annoncé qu'il recevrait"
     if clause.modal in {"may", "promise"} or (clause.tense == "conditional" and clause.modal != "must"):
         return "hypothetical"
     if clause.tense == "future" or clause.modal == "must":
         return "cancelled" if clause.negated else "planned"
-    if clause.tense in {"past", "pluperfect"} and clause.verb is not None:
+    if clause.tense in {"past", "pluperfect", "reported"} and clause.verb is not None:
         return "held"
     return None
 
@@ -94,6 +102,8 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     if near in REPORT:
         return near
     tense = by_tense(clause)
+    if tense == "denied" and (called := _called_off(sent)):
+        return called
     if not verbal and tense in {"denied", "hypothetical", "unfulfilled"} and not _direct(sent.doc[token], clause):
         tense = None
     if not verbal and near == "planned" and tense == "held" and _holds(sent.doc[token], clause):
