@@ -165,11 +165,10 @@ CASES = {
         {"Marc Biot": (["facilitateur brésilien", "ambassadeur"], "BR")},
     ),
     "states in order": (
-        "Les ministres des Finances du Mali, du Niger et du Togo, Marc Biot, Paul Vantour et Irma Tessandre, ont signé.",
+        "Les ministres des Finances du Mali et du Niger, Marc Biot et Paul Vantour, ont signé.",
         {
-            "Marc Biot": (["ministres des Finances du Mali, du Niger et du Togo"], "ML"),
-            "Paul Vantour": (["ministres des Finances du Mali, du Niger et du Togo"], "NE"),
-            "Irma Tessandre": (["ministres des Finances du Mali, du Niger et du Togo"], "TG"),
+            "Marc Biot": (["ministres des Finances du Mali et du Niger"], "ML"),
+            "Paul Vantour": (["ministres des Finances du Mali et du Niger"], "NE"),
         },
     ),
     "counterpart of a town": (

@@ -68,7 +68,7 @@ def spoken_of(view: View, mention: Mention) -> bool:
     if _wording("spoken", "before").search(left + " "):
         return True
     token = _head_of_own(view, mention)
-    if _author(token):
+    if _author(token) or _superior(view, mention):
         return True
     if token.dep_ != "nmod" or case_of(token) not in GENITIVE:
         return False
@@ -79,12 +79,22 @@ def _head_of_own(view: View, mention: Mention) -> Token:
     """Return the head of a person's words: from the name over the function it stands in apposition to."""
     token = _top(view, mention)
     who = view.person_at.get(mention.start)
+    deps = {"appos", "flat", "flat:name", "conj"}
+    if _expression("roll_call").search(straight(token.sent.text)):
+        deps.discard("conj")  # parses hang the next one of a list on the superior of the one before
     for _ in range(CLIMB):
-        linked = token.dep_ in {"appos", "flat", "flat:name", "conj"}
+        linked = token.dep_ in deps
         if token.head.i == token.i or not (linked or (who is not None and view.person_at.get(token.head.i) == who)):
             break
         token = token.head
     return token
+
+
+def _superior(view: View, mention: Mention) -> bool:
+    """Return whether the name belongs to somebody else's function: "l'émissaire du président X"."""
+    who = view.person_at.get(mention.start)
+    around = (o for o in view.doc._.offices if o.start < mention.start < o.end)
+    return any(view.offices_owned.get(office.start, who) != who for office in around)
 
 
 def _author(token: Token) -> bool:
