@@ -21,6 +21,7 @@ from dialogue_extract.spans import DateMention, PlaceMention, source
 NO_PLACES = frozenset({"organisation", "body", "adjective", "demonym", "compound"})
 REMOTE = 80  # characters beside a trigger that may say it was held by video
 SENTENCE = 600  # characters: the whole of the sentence that tells the news
+WHERE = 12  # tokens between "où" and the word that tells of the encounter
 NEAR = 5  # tokens: "le sommet de Luanda"
 SETTLED = frozenset({"city", "capital", "venue", "metonym"})
 UNKNOWN = 0.3  # points that a town of no gazetteer is behind a known one
@@ -50,14 +51,27 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
         return 0.0
     if _receives(view, place):
         return 2.2 - 0.03 * abs(place.start - encounter.trigger.token)
+    where = None if encounter.strength == "anaphor" else _where(view, encounter.trigger.token)
+    if where and place.end in {where, where - 1} and place.kind in SETTLED | {"state"}:
+        return 2.5
     points = _by_preposition(view, encounter, place)
-    if points is None:
+    if points is None or (where and place.start < where):
         return 0.0
     if place.kind in {"state", "region"} and encounter.type != "visit":
         if preposition(view, place.start) in {"pour", "vers", "sur"}:
             return 0.0
         points -= 0.6
     return points - _distance(view, encounter, place)
+
+
+def _where(view: View, trigger: int) -> int | None:
+    """Return the token "où" whose clause tells of the encounter: "pour Séoul, où il doit être reçu"."""
+    for i in range(trigger - 1, max(trigger - WHERE, view.doc[trigger].sent.start), -1):
+        if view.doc[i].text in {";", ":", ".", "»"}:
+            return None
+        if view.doc[i].lower_ == "où":
+            return i
+    return None
 
 
 def _by_preposition(view: View, encounter: Encounter, place: PlaceMention) -> float | None:
