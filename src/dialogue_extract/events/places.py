@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from dialogue_extract import resources
-from dialogue_extract.events.clauses import window
+from dialogue_extract.events.clauses import clause_verb, window
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.encounter import Encounter
@@ -96,10 +96,23 @@ def _distance(view: View, encounter: Encounter, place: PlaceMention) -> float:
         lost += 0.8 + 0.08 * abs(steps)
     if steps < 0 and encounter.trigger.pattern.verbal:
         lost += 0.4
-    if said_elsewhere(view, encounter, place.start, place.end):
+    if said_elsewhere(view, encounter, place.start, place.end) or _on_the_way(view, encounter, place):
         lost += 1.5
     heads = {a.i for a in view.doc[place.start : place.end].root.ancestors}
     return lost - (0.5 if encounter.trigger.token in heads or encounter.clause.verb in heads else 0.0)
+
+
+def _on_the_way(view: View, encounter: Encounter, place: PlaceMention) -> bool:
+    """Return whether a place is where somebody goes afterwards: "a rencontré X avant de se rendre à Goma"."""
+    if encounter.type == "visit":
+        return False
+    root = view.doc[place.start : place.end].root
+    verb = clause_verb(root.head if root.head.i != root.i else root)
+    told = {encounter.trigger.token, encounter.clause.verb}
+    after = (
+        verb.i not in told and verb.i > encounter.trigger.token and not told.isdisjoint({a.i for a in verb.ancestors})
+    )
+    return after and bool(_expression("onward").match(verb.lower_))
 
 
 def _of_venue(view: View, start: int) -> bool:
