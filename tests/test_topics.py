@@ -56,7 +56,6 @@ SILENT = [
     "Le navire a abordé à Marseille.",
     "Il s'est entretenu avec le maire de Bruges, au château de la Reine.",
     "Ils se sont entretenus d'abord en tête-à-tête.",
-    "Ils ont signé un protocole de coopération en matière de santé et un accord culturel.",
 ]
 
 

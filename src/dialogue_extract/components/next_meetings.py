@@ -20,6 +20,7 @@ from dialogue_extract.spans import DateMention, NextMeetingMention
 _DENIED = re.compile(r"(?<!\w)n(?:e|')\s?(?:[\w-]+\s){1,3}pas(?!\w)")
 LATE = 0.4  # share of the article after which a session to come follows the one reported
 YEAR, DAY, WEEK = 4, 10, 7  # lengths of an ISO year and day; days
+DENIAL = 2  # tokens before the trigger at which a denial may begin: "ne | se rendra pas"
 NEAR = 6  # tokens between "reporté" and the new date
 _PLACES = ("city", "capital", "state", "venue", "region", "metonym", "body", "organisation")
 _WHERE = {"à", "au", "aux", "en", "dans", "chez"}
@@ -96,7 +97,8 @@ def _located(surface: Surface, index: int) -> bool:
 def _refused(surface: Surface, hit: Hit, start: int, end: int) -> bool:
     begin, stop = surface.offsets(start, end)
     clause = surface.text[begin:stop]
-    if _others().search(clause) or _DENIED.search(surface.text, surface.starts[hit.start], stop):
+    before = max(hit.statement.start, hit.start - DENIAL)
+    if _others().search(clause) or _DENIED.search(surface.text, surface.starts[before], stop):
         return True
     past = hit.trigger.options.get("past")
     after = surface.text[surface.starts[hit.start] : stop]

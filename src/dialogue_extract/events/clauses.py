@@ -22,7 +22,10 @@ FINITE_DEPS = frozenset({"root", "ccomp", "advcl", "acl:relcl", "conj", "paratax
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What the verb group says: tense (past, pluperfect, present, future, conditional, imperfect, none) and more."""
+    """What the verb group says: tense (past, pluperfect, present, future, conditional, imperfect, none) and more.
+
+    `reported` is the past conditional of what a newspaper has from others: "aurait rencontré".
+    """
 
     verb: int | None
     tense: str
@@ -123,7 +126,8 @@ def _participle_tense(first: Token, verb: Token, passive: bool) -> str:
         and first.lemma_ == "être"
     ):
         return tense
-    return {"present": "past", "imperfect": "pluperfect", "past": "pluperfect"}.get(tense, tense)
+    compound = {"present": "past", "imperfect": "pluperfect", "past": "pluperfect", "conditional": "reported"}
+    return compound.get(tense, tense)
 
 
 def _modal(verb: Token) -> tuple[str | None, Token]:

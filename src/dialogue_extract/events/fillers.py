@@ -34,6 +34,8 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
         subject, objects = (agents, [*subject, *objects])
     if pattern.partner and not slots.passive and not {*objects, *agents, *partners}:
         objects = _next_after(view, found, set(subject))
+    if pattern.type == "visit" and pattern.object == "guest" and not objects:
+        objects = _next_after(view, found, set(subject))
     by_role = {"host": found.hosts, "guest": found.guests, "chair": found.chairs}
     found.joint = view.doc[trigger.token].lower_.startswith("co")
     by_role.get(pattern.subject, found.others).extend(subject)
@@ -116,7 +118,7 @@ def _whose(view: View, found: Encounter) -> list[int]:
     """Return the person of "de" farther on in the noun's phrase: "la visite à Ankara du ministre X"."""
     doc, start = view.doc, found.trigger.token + 1
     for i in range(start, min(view.sents[found.sent].end - 1, start + NEARBY)):
-        if doc[i].pos_ in {"VERB", "AUX"} or doc[i].text in {",", ";", ":"}:
+        if doc[i].pos_ in {"VERB", "AUX"} or doc[i].text in {";", ":"}:
             return []
         if doc[i].lower_ in {"de", "du", "d'", "d’"} and view.person_at.get(i + 1) is not None:
             return [view.person_at[i + 1]]
@@ -144,8 +146,8 @@ def people_around(view: View, found: Encounter) -> list[int]:
     if found.type not in {"meeting", "call"} or found.title:
         return []
     sent = view.sents[found.sent]
-    named = [p for p in view.persons_between(sent.start, sent.end) if view.people[p].party and view.people[p].offices]
-    if len({view.people[p].party for p in named}) != PAIR:
+    named = [p for p in view.persons_between(sent.start, sent.end) if view.people[p].party]
+    if not any(view.people[p].offices for p in named) or len({view.people[p].party for p in named}) != PAIR:
         return []
     left = straight(sent.text)
     return [] if REPORTED.search(left) else named
@@ -178,7 +180,8 @@ def _group(view: View, slots: Slots, found: Encounter) -> bool:
     if found.trigger.pattern.object != "guest":
         return True
     groups = frozenset(rules()["groups"])
-    return any(view.doc[i].lower_ in groups or i in view.office_at for i in slots.object + slots.subject)
+    received = slots.subject if slots.passive else slots.object
+    return any(view.doc[i].lower_ in groups or i in view.office_at for i in received)
 
 
 def codes_of(view: View, slots: Slots, found: Encounter) -> list[str]:

@@ -54,15 +54,17 @@ def _called_off(sent: Span) -> str | None:
 
 def by_tense(clause: Clause) -> str | None:
     """Return the status that tense, mood and polarity give, or None where they tell nothing."""
-    if clause.negated and clause.tense in {"past", "pluperfect", "present", "imperfect"}:
+    if clause.negated and clause.tense in {"past", "pluperfect", "present", "imperfect", "reported"}:
         return "denied"
     if clause.modal == "was_to":
         return "unfulfilled"
+    if clause.tense == "conditional" and clause.modal is None and clause.subordinate and not clause.negated:
+        return "planned"  # the future of what was said: "a annoncé qu'il recevrait"
     if clause.modal in {"may", "promise"} or (clause.tense == "conditional" and clause.modal != "must"):
         return "hypothetical"
     if clause.tense == "future" or clause.modal == "must":
         return "cancelled" if clause.negated else "planned"
-    if clause.tense in {"past", "pluperfect"} and clause.verb is not None:
+    if clause.tense in {"past", "pluperfect", "reported"} and clause.verb is not None:
         return "held"
     return None
 
@@ -90,8 +92,13 @@ def _holds(token: Token, clause: Clause) -> bool:
     return _direct(token, clause) and taking_place(token.head.lower_)
 
 
+def begins(word: str) -> bool:
+    """Return whether a verb form tells that something begins: entamé, arrivé, ouverte."""
+    return bool(_verbs("beginning").match(word))
+
+
 def _phase(token: Token) -> str:
-    return "ongoing" if _verbs("beginning").match(token.head.lower_) else "held"
+    return "ongoing" if begins(token.head.lower_) else "held"
 
 
 def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:

@@ -150,6 +150,6 @@ def view(doc: Doc) -> View:
         offices_owned=owned,
         codes_at=_codes(doc),
         topic_tokens=_covered(doc._.topics),
-        next_tokens=_covered(doc._.next_meetings),
+        next_tokens=_covered(tuple(m for m in doc._.next_meetings if not m.weak)),
         group_at=groups(sents, person_at, doc._.people),
     )

@@ -80,6 +80,13 @@ def _direct(surface: Surface, start: int, end: int, gap: int, alone: bool) -> in
     return None
 
 
+def _nominal(surface: Surface, start: int, end: int) -> bool:
+    """Return whether a noun stands here, an adjective before it or not: "parler commerce", not "parler seul"."""
+    if surface.pos[start] == ADJECTIVE:
+        return start + 1 < end and surface.pos[start + 1] in NOMINAL
+    return surface.pos[start] in NOMINAL
+
+
 def complement_start(
     surface: Surface, start: int, end: int, takes: list[str], gap: int
 ) -> tuple[int, str | None] | None:
@@ -89,7 +96,7 @@ def complement_start(
         if taken == "object":
             index, preposition = _direct(surface, start, end, gap, len(takes) == 1), None
         elif taken == "bare":
-            noun = start < end and (surface.pos[start] in NOMINAL or surface.pos[start] == ADJECTIVE)
+            noun = start < end and _nominal(surface, start, end)
             index, preposition = (start if noun else None), None
         else:
             index, preposition = _prepositional(surface, start, end, taken, gap), taken

@@ -18,7 +18,7 @@ from dialogue_extract.phrases.wordings import COMMAS, QUOTES, STOPS, Wordings, b
 _LINKED = VERBAL | {ADVERB, PRONOUN}
 _WHEN = {"avant", "dès", "après", "depuis"}
 _OF = {"de", "d'", "du", "des"}
-_SHORT = 4  # tokens of "l'appui politique" before a relative clause without which it says nothing
+_SHORT = 5  # tokens of "l'appui politique" before a relative clause without which it says nothing
 _CONJOINED = {"fait", "idée", "mesure", "sorte", "condition", "temps"}  # "le fait que" opens no relative clause
 _NEAR = 4  # tokens in which the partner of "avec" is named
 

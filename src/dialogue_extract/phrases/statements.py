@@ -21,7 +21,7 @@ OPENING = frozenset({NOUN, PROPN, X, NUM, SYM})
 VERBAL = frozenset({VERB, AUX})
 LOOSE = frozenset({ADP, DET, CCONJ, SCONJ, ADV, PRON, AUX, SPACE})
 ADJECTIVE, ADVERB, PRONOUN, AUXILIARY, DETERMINER, PROPER = ADJ, ADV, PRON, AUX, DET, PROPN
-MARK = re.compile(r"\s*(?:[-–—•·*▪►‣◦●>]|\(?\d{1,2}[.)°]\)?|\(?[a-h]\)|(?:[IVXivx]{1,5}|[A-H])[.)])\s*(?=\S)")
+MARK = re.compile(r"\s*(?:[-–—•·*▪►‣◦●>Ø✓✔■□]|\(?\d{1,2}[.)°]\)?|\(?[a-h]\)|(?:[IVXivx]{1,5}|[A-H])[.)])\s*(?=\S)")
 _SUBJECT = frozenset({"sur", "sujet", "propos", "concernant", "autour"})
 _STOP = re.compile(r"(?:[.!?…]+)(?:\s?[»”\")’])*\s+(?=[^\sa-zà-öø-ÿœ])|;\s*\n\s*|\n\s*\n\s*")
 

@@ -97,6 +97,8 @@ def refine(surface: Surface, part: Part) -> tuple[int, int] | None:
     if cut is None:
         return None
     end = _strip_back(surface, start, cut)
+    if surface.dated.issuperset(range(start, end)):
+        return None
     if start >= end or end - start > LONGEST or _empty(surface, start, end) or _person(surface, start, end):
         return None
     nominal = any(pos in NOMINAL or pos == ADJECTIVE for pos in surface.pos[start:end])

@@ -1,0 +1,134 @@
+"""Choose the announced following encounter of each event: the earliest one, told in words or as an event of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dialogue_extract.events.draft import EventDraft, LocationDraft
+from dialogue_extract.events.fitting import dates_meet
+from dialogue_extract.events.places import from_mention
+from dialogue_extract.events.view import View
+from dialogue_extract.resources import lexicon
+from dialogue_extract.spans import NextMeetingMention
+
+Drafts = list[tuple[EventDraft, set[int]]]
+Owner = Callable[[NextMeetingMention], int]
+
+TALKS = frozenset({"meeting", "summit", "committee", "dialogue", "negotiation", "conference", "signing"})
+TWO = 2  # sides that a following encounter shares with the one before
+HALF = 0.5  # share of its mentions
+DATELESS = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """An announced encounter and its place; `event` is the draft that tells it, where there is one."""
+
+    mention: NextMeetingMention
+    location: LocationDraft | None
+    event: int | None = None
+
+
+def _day(event: EventDraft) -> str | None:
+    return event.date.event_value if event.date else None
+
+
+def _value(mention: NextMeetingMention) -> str | None:
+    return mention.date.event_value if mention.date else None
+
+
+def _within(mention: NextMeetingMention, event: EventDraft, share: float) -> bool:
+    """Return whether the words hold more than a share of the mentions of an encounter: they announce that very one."""
+    inside = [e for e in event.evidence if mention.start <= e.start < mention.end]
+    return len(inside) > share * len(event.evidence)
+
+
+def _fits(mention: NextMeetingMention, event: EventDraft) -> bool:
+    """Return whether an announcement can follow an event: of another time, and later where the event is to come."""
+    value, day = _value(mention), _day(event)
+    if event.status in {"cancelled", "postponed"} and (value is None or (day is not None and dates_meet(value, day))):
+        return False
+    if mention.weak and event.status == "cancelled":
+        return False
+    if mention.weak and event.status == "planned":
+        return bool(value and day and value[: len(day)] > day.split("/")[-1])
+    return True
+
+
+def _of_series(view: View, mention: NextMeetingMention, events: Drafts, target: int) -> int:
+    """Return the event of the type that the words name: "les prochaines consultations" follow a dialogue."""
+    words = [token.lower_ for token in view.doc[mention.start : mention.end]]
+    for kind, nouns in lexicon("outcomes")["series"].items():
+        if any(word.startswith(tuple(nouns)) for word in words):
+            fitting = [n for n, (event, _) in enumerate(events) if event.type == kind and not event.background]
+            return target if target in fitting or not fitting else fitting[0]
+    return target
+
+
+def _located(view: View, mention: NextMeetingMention) -> LocationDraft | None:
+    if mention.place is None:
+        return None
+    for place in view.places_between(*mention.place):
+        return from_mention(view, place, "stated", "next meeting")
+    return None
+
+
+def _order(mention: NextMeetingMention) -> tuple[bool, bool, str]:
+    return mention.weak, mention.date is None, _value(mention) or DATELESS
+
+
+def _told(view: View, events: Drafts, main: int, owner: Owner) -> dict[int, Following]:
+    """Return what announcements tell, the earliest first."""
+    found: dict[int, Following] = {}
+    for mention in sorted(view.doc._.next_meetings, key=_order):
+        target = _of_series(view, mention, events, main if mention.weak else owner(mention))
+        event: int | None = None
+        if target != main and events[target][0].status == "planned" and _within(mention, events[target][0], 0):
+            event, target = target, main
+        elif _within(mention, events[target][0], HALF):
+            continue
+        if _fits(mention, events[target][0]):
+            found.setdefault(target, Following(mention, _located(view, mention), event))
+    return found
+
+
+def _later(published: str | None, event: EventDraft, lead: EventDraft) -> bool:
+    value, day = _day(event), _day(lead)
+    if event.status != "planned" or event.type not in TALKS or not value or not published:
+        return False
+    return value[: len(published)] > published[: len(value)] and not (day and dates_meet(value, day))
+
+
+def _planned(view: View, events: Drafts, main: int) -> Following | None:
+    """Return the earliest planned encounter of the main event's sides."""
+    lead = events[main][0]
+    sides = {party.code for party in lead.parties}
+    published = view.doc._.published
+    later = [
+        (str(_day(event)), n)
+        for n, (event, _) in enumerate(events)
+        if n != main
+        and _later(str(published) if published else None, event, lead)
+        and len(sides & {party.code for party in event.parties}) >= min(TWO, len(event.parties))
+    ]
+    if not later:
+        return None
+    number = min(later)[1]
+    event = events[number][0]
+    first = event.evidence[0]
+    end = view.sents[view.sent_of[first.start]].end
+    if event.date is not None and first.start <= event.date.start < end:
+        end = event.date.end
+    mention = NextMeetingMention(first.start, end, rule="planned event", trigger=first.start, date=event.date)
+    return Following(mention, event.location, number)
+
+
+def following(view: View, events: Drafts, main: int, owner: Owner) -> dict[int, Following]:
+    """Return the following encounter of each event that has one."""
+    found = _told(view, events, main, owner)
+    if main not in found and events[main][0].type != "visit" and events[main][0].status != "planned":
+        planned = _planned(view, events, main)
+        if planned is not None:
+            found[main] = planned
+    return found

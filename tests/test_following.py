@@ -1,0 +1,40 @@
+"""The following encounter: announced in words, or told as a planned event of the same sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dialogue_extract.reading import article
+
+if TYPE_CHECKING:
+    from dialogue_extract.records import Extractor
+
+MET = (
+    "Le ministre norvégien des Affaires étrangères, Odd Brekke, a reçu mardi à Oslo son homologue maltais, Censu Borg. "
+)
+CASES = {
+    "told": (MET + "La prochaine réunion se tiendra à La Valette en juin 2024.", "2024-06", "La Valette"),
+    "weak words": (MET + "Une date sera fixée. M. Brekke se rendra à La Valette fin avril.", "2024-04", "La Valette"),
+    "the earliest": (
+        MET
+        + "La prochaine réunion se tiendra à Oslo en mai 2025. Les deux hommes doivent se retrouver à Rome en juin.",
+        "2024-06",
+        "Rome",
+    ),
+    "itself denied": (MET + "M. Borg ne se rendra pas à Rome le 28 mars.", None, None),
+}
+
+
+@pytest.mark.parametrize(("text", "date", "city"), CASES.values(), ids=CASES)
+def test_following_encounter(extractor: Extractor, text: str, date: str | None, city: str | None) -> None:
+    after = extractor.extract(article(text, published_on="2024-03-07")).events[0].next_meeting
+    assert (after and after.date and after.date.value) == date
+    assert (after and after.location and after.location.city) == city
+
+
+def test_a_cancelled_meeting_follows_nothing_by_itself(extractor: Extractor) -> None:
+    text = "La Norvège a annulé la prochaine réunion bilatérale avec Malte, prévue mardi à Oslo."
+    events = extractor.extract(article(text, published_on="2024-03-07")).events
+    assert all(event.next_meeting is None for event in events)
