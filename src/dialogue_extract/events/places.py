@@ -29,6 +29,7 @@ LEAST = 0.3  # points of a place that can be the encounter's
 BUILDING = 1.4  # points of a building whose city is not told
 OTHER_DAY = 1.2  # points of a mention with another date: "un an après la rencontre du 3 mai à Accra"
 LATER = 0.15  # points that each further mention is behind
+HAPPENED = frozenset({"held", "ongoing"})
 NOWHERE = LocationDraft(online=True, basis="stated", rule="call")
 
 
@@ -153,15 +154,20 @@ def locate(view: View, cluster: Cluster, date: DateMention | None) -> LocationDr
     best: tuple[float, LocationDraft] | None = None
     for order, mention in enumerate(cluster.mentions):
         found = [] if mention.announced else _ranked(view, mention)
-        lost = LATER * order + (0.5 if mention.title else 0) + (OTHER_DAY if _of_other_day(mention, date) else 0)
+        other = OTHER_DAY if _of_other_time(mention, cluster, date) else 0.0
+        lost = LATER * order + (0.5 if mention.title else 0) + other
         if found and (best is None or found[0][0] - lost > best[0]):
-            best = found[0][0] - (lost if _of_other_day(mention, date) else 0), found[0][2]
+            best = found[0][0] - other, found[0][2]
     if best:
         return best[1]
     return NOWHERE if online(view, cluster) else None
 
 
-def _of_other_day(mention: Encounter, date: DateMention | None) -> bool:
+def _of_other_time(mention: Encounter, cluster: Cluster, date: DateMention | None) -> bool:
+    """Return whether a mention is of another day, or of what is to come while the first one tells what was."""
+    first = next((m.status for m in cluster.mentions if m.status and not m.title), None)
+    if first in HAPPENED and mention.status == "planned" and mention is not cluster.mentions[0]:
+        return True
     mine, other = (d.event_value if d else None for d in (mention.date, date))
     return bool(mine and other) and not dates_meet(mine or "", other or "")
 
