@@ -46,6 +46,7 @@ def _date(surface: Surface, hit: Hit, start: int, end: int) -> DateMention | Non
     """Return the date said of it: the first after the trigger, else the last before."""
     dates = [date for date in surface.doc._.dates if start <= date.start < end]
     dates = [date for date in dates if not _past(surface, date) and surface.words[date.start - 1] != "depuis"]
+    dates = [date for date in dates if not _bracketed(surface, date, start)]
     after = [date for date in dates if date.start >= hit.start]
     before = [date for date in dates if date.event_value and "et" not in surface.words[date.end : hit.start]]
     known = [date for date in after if date.event_value] or before[::-1]
@@ -69,6 +70,12 @@ def _later(value: str, published: str) -> str:
         if (today - day).days <= WEEK:
             return (day + datetime.timedelta(days=WEEK)).isoformat()
     return f"{int(value[:4]) + 1}{value[4:]}" if len(value) > YEAR else value
+
+
+def _bracketed(surface: Surface, date: DateMention, start: int) -> bool:
+    """Return whether the date stands in brackets: "le deuxième sommet (après celui de novembre)"."""
+    before = surface.words[start : date.start]
+    return before.count("(") > before.count(")")
 
 
 def _past(surface: Surface, date: DateMention) -> bool:
