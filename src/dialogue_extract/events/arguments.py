@@ -199,8 +199,8 @@ def phrase_codes(view: View, noun: int) -> list[str]:
         word = token.lower_.replace("’", "'")
         if token.pos_ in {"VERB", "AUX", "PRON"} or token.text in {",", ".", ";", ":", "(", ")", "«", "»"}:
             break
-        if word in {"à", "au", "aux", "en", "dans", "chez", "sur", "pour", "par", "lors"}:
-            if word in {"sur", "pour", "par"} or i > noun + 4:
+        if word in {"à", "au", "aux", "en", "dans", "chez", "sur", "pour", "par", "lors", "sous"}:
+            if word in {"sur", "pour", "par", "sous"} or i > noun + 4:
                 break
             place_before = True
             continue

@@ -23,6 +23,7 @@ from dialogue_extract.events.parties import around, parties, words_of
 from dialogue_extract.events.places import locate
 from dialogue_extract.events.segments import segments
 from dialogue_extract.events.serial import distribute
+from dialogue_extract.events.sides import SPONSOR
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.timing import date_of
 from dialogue_extract.events.triggers import find
@@ -114,7 +115,7 @@ def _place(
     seen: View, group: Cluster, people: list[int], status: str, date: DateMention | None, lead: EventDraft | None
 ) -> LocationDraft | None:
     """Return the place stated of an encounter; where no city is, one that the article tells beside it."""
-    stated = locate(seen, group)
+    stated = locate(seen, group, date)
     bare = stated is not None and stated.country is not None and not stated.city
     if group.background or (stated and (stated.city or stated.online or (bare and group.type == "visit"))):
         return stated
@@ -176,7 +177,7 @@ def _at_its_date(seen: View, status: str, date: DateMention | None) -> str:
 
 def completed(seen: View, event: EventDraft, group: Cluster, main: bool) -> EventDraft:
     """Return the event with the sides its sentences name, where its own words name fewer than two."""
-    if len({p.code for p in event.parties}) >= ENOUGH_PARTIES or event.background:
+    if len({p.code for p in event.parties if p.rule != SPONSOR}) >= ENOUGH_PARTIES or event.background:
         return event
     sents = group.sents if not main else [n for n in group.sents if n <= group.sents[0] + 1] or group.sents
     known = {p.code for p in event.parties}

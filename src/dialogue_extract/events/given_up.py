@@ -12,6 +12,7 @@ from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import DateMention, source
 
+DAY = len("2024-05-23")
 REACH = 90  # characters of the clause before a date
 CALLED_OFF = frozenset({"cancelled", "postponed"})
 
@@ -33,7 +34,9 @@ def given_up(view: View, cluster: Cluster, date: DateMention | None) -> DateMent
         best = max(ranked, key=lambda r: r[0], default=None)
         if best and best[0] > 0:
             return best[1]
-    return date if date and _fit(view, date) >= 0 else None
+    if date and _fit(view, date) >= 0:
+        return date
+    return next((d for fit, d in ranked if fit == 0 and len((d.event_value or "").split("/")[0]) == DAY), None)
 
 
 def _fit(view: View, date: DateMention) -> int:

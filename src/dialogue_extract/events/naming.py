@@ -51,7 +51,13 @@ def edition_of(text: str) -> int | None:
 
 
 def edition(view: View, cluster: Cluster) -> int | None:
-    """Return the edition that the wording beside a trigger of a series gives."""
+    """Return the edition of a series; a first meeting without a name is no edition of one."""
+    found = _edition(view, cluster)
+    return None if found == 1 and name(view, cluster) is None else found
+
+
+def _edition(view: View, cluster: Cluster) -> int | None:
+    """Return the ordinal that the wording beside a trigger of a series gives."""
     if cluster.type not in SERIES:
         return None
     for mention in cluster.mentions:
@@ -88,18 +94,24 @@ def recurrence(view: View, cluster: Cluster) -> str | None:
 
 def name(view: View, cluster: Cluster) -> tuple[int, int] | None:
     """Return the token span of the event's proper name without ordinal or year, or None."""
-    if cluster.type not in SERIES:
+    if cluster.type not in SERIES or cluster.type == "negotiation":  # talks have rounds, no names
         return None
     best: tuple[float, tuple[int, int]] | None = None
     for mention in cluster.mentions:
         for span in _candidates(view, mention.trigger.token):
             trimmed = _trim(view, *span)
-            if trimmed is None:
+            if trimmed is None or _of_city(view, *trimmed):
                 continue
             points = trimmed[1] - trimmed[0] - (3 if view.in_title(trimmed[0]) else 0)
             if best is None or points > best[0]:
                 best = (points, trimmed)
     return best[1] if best else None
+
+
+def _of_city(view: View, start: int, end: int) -> bool:
+    """Return whether a phrase names no more than where it is: "sommet de Luanda"."""
+    place = view.place_at.get(end - 1)
+    return place is not None and place.kind in {"city", "capital"} and place.start - start <= 2 and place.end == end
 
 
 def _candidates(view: View, token: int) -> list[tuple[int, int]]:

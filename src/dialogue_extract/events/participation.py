@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
 from dialogue_extract import resources
 from dialogue_extract.events.arguments import case_of, leading_verbs, subjects
-from dialogue_extract.events.clauses import clause
+from dialogue_extract.events.clauses import clause, morph
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.roles import extent, sides_of
 from dialogue_extract.events.status import straight
@@ -23,6 +23,7 @@ ENOUGH_OF_MANY = 0.7  # in the account of a gathering
 LIKELY = 0.3  # for a main event that lacks a side, of an office holder
 CLIMB = 6
 PRESENT = 0.8  # likewise, of anybody named beside it
+AUDIENCES = frozenset({"meeting", "ceremony"})
 MULTILATERAL = frozenset({"summit", "conference", "committee", "negotiation", "dialogue"})
 
 
@@ -156,12 +157,39 @@ def _told_since(view: View, mention: Mention, reach: int) -> bool:
     first, _ = extent(view, mention)
     begin = view.doc[first].idx - reach - 1
     words = [t for t in view.doc[max(0, first - 60) : first] if t.idx >= begin]
-    return any("Fin" in t.morph.get("VerbForm") and t.dep_ != "acl:relcl" and t.head.dep_ != "acl:relcl" for t in words)
+    return any("Fin" in morph(t, "VerbForm") and t.dep_ != "acl:relcl" and t.head.dep_ != "acl:relcl" for t in words)
+
+
+@lru_cache(maxsize=1024)
+def _attended(text: str) -> str:
+    """Return what a sentence says people attended: visit, meeting, meetings or nothing."""
+    table = resources.patterns("arguments")["attended"]
+    return next((kind for kind, wording in table.items() if re.search(wording, text)), "")
+
+
+def _account(view: View, cluster: Cluster, sents: frozenset[int]) -> frozenset[int]:
+    """Return the sentences on an encounter: who was on the journey belongs to the visit, wherever it is told."""
+    told = {m.sent for m in cluster.mentions}
+    found = set(sents)
+    for number, sent in enumerate(view.sents):
+        kind = _attended(straight(sent.text))
+        if not kind or number in told:
+            continue
+        if kind == "visit":
+            fits, near = cluster.type == "visit", number - 1 in told or cluster.type != "meeting"
+        else:
+            fits, near = kind == "meetings" and cluster.type in AUDIENCES, cluster.type not in MULTILATERAL
+        if fits:
+            found.add(number)
+        elif not near:
+            found.discard(number)
+    return frozenset(found)
 
 
 def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], codes: frozenset[str]) -> Verdict:
     """Return the evidence that a person takes part in the encounter whose sentences are given."""
     who = view.people[person]
+    sents = _account(view, cluster, sents)
     argument = [(2.5, "argument of the encounter")] if person in cluster.people else []
     spots = [m for m in (*who.names, *who.offices, *who.references) if view.sent_of[m.start] in sents]
     if not spots:

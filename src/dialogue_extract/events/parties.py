@@ -5,8 +5,10 @@ from __future__ import annotations
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.clusters import retired
 from dialogue_extract.events.draft import LocationDraft, PartyDraft
+from dialogue_extract.events.sides import acts, told_sides
 from dialogue_extract.events.view import View
 
+ASIDE = 9  # tokens: "en marge de la 74e session de l'Assemblée générale"
 ACTORS = frozenset({"state", "organisation", "body", "capital", "metonym", "adjective", "demonym", "compound"})
 FIRST = ("state", "organisation", "body", "capital", "metonym", "adjective", "demonym", "compound")
 
@@ -34,18 +36,37 @@ def parties(
 ) -> tuple[PartyDraft, ...]:
     """Return the parties of an encounter, those of its mentions first."""
     found: dict[str, str] = {}
+    beside = _only_beside(view, cluster)
     for code in cluster.codes:
-        found.setdefault(code, "named with the encounter")
+        if code not in beside:
+            found.setdefault(code, "named with the encounter")
     for person in people:
         party = None if retired(view, person) else view.people[person].party
         if party:
             found.setdefault(party, "side of a participant")
+    for code, rule in told_sides(view, cluster, sents).items():
+        found.setdefault(code, rule)
     if cluster.type == "visit":
         for country in visited(view, cluster):
             found.setdefault(country, "visited")
         if location and location.country:
             found.setdefault(location.country, "visited")
     return tuple(_party(view, code, sents, rule) for code, rule in found.items())
+
+
+def _only_beside(view: View, cluster: Cluster) -> set[str]:
+    """Return the organisations that only house the gathering beside: "en marge de l'Assemblée générale de l'ONU"."""
+    triggers = {m.trigger.token for m in cluster.mentions}
+    inside: set[str] = set()
+    outside = {view.people[p].party or "" for p in cluster.people}
+    for sent in cluster.sents:
+        for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
+            codes = set(place.codes) or {place.code or ""}
+            before = {t.lower_ for t in view.doc[max(view.sents[sent].start, place.start - ASIDE) : place.start]}
+            aside = place.kind in {"organisation", "body"} and before & {"marge", "marges"}
+            house = aside and not triggers & set(range(place.start - ASIDE, place.end))
+            (inside if house else outside).update(codes)
+    return inside - outside
 
 
 def _party(view: View, code: str, sents: list[int], rule: str) -> PartyDraft:
@@ -60,12 +81,13 @@ def _party(view: View, code: str, sents: list[int], rule: str) -> PartyDraft:
 def visited(view: View, cluster: Cluster) -> list[str]:
     """Return the countries of a journey: states and cities named as places in the sentences on it."""
     found: dict[str, None] = {}
+    ahead = any(m.trigger.token in view.next_tokens for m in cluster.mentions)  # the journey itself is announced
     for sent in cluster.sents:
         for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
             if place.kind not in {"state", "capital", "city"} or place.start in view.topic_tokens:
                 continue
             country = place.country or (place.code if place.kind == "state" else None)
-            if country and place.start not in view.office_at and place.start not in view.next_tokens:
+            if country and place.start not in view.office_at and (ahead or place.start not in view.next_tokens):
                 found.setdefault(country)
     return list(found)
 
@@ -78,12 +100,7 @@ def around(view: View, sents: list[int], known: set[str]) -> tuple[PartyDraft, .
             continue
         if view.sent_of[place.start] not in sents and not view.in_title(place.start):
             continue
-        if place.kind in {"capital", "state", "metonym"} and _only_a_place(view, place.start):
+        if place.kind in {"capital", "state", "metonym", "organisation"} and not acts(view, place.start):
             continue
         found.setdefault(place.code, PartyDraft(place.code, place.start, place.end, "acts in the sentence"))
     return tuple(found.values())[:2]
-
-
-def _only_a_place(view: View, start: int) -> bool:
-    before = view.doc[start - 1].lower_ if start else ""
-    return before in {"à", "en", "au", "aux", "dans", "depuis", "vers", "pour", "-", "sur"}

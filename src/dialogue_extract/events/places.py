@@ -10,12 +10,13 @@ from dialogue_extract.events.clauses import window
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.encounter import Encounter
+from dialogue_extract.events.fitting import dates_meet
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.timing import said_elsewhere
 from dialogue_extract.events.towns import country_beside, unknown_towns
 from dialogue_extract.events.venues import preposition, venue_before, venue_end, venue_near
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import PlaceMention, source
+from dialogue_extract.spans import DateMention, PlaceMention, source
 
 NO_PLACES = frozenset({"organisation", "body", "adjective", "demonym", "compound"})
 REMOTE = 80  # characters beside a trigger that may say it was held by video
@@ -25,6 +26,7 @@ SETTLED = frozenset({"city", "capital", "venue", "metonym"})
 UNKNOWN = 0.3  # points that a town of no gazetteer is behind a known one
 LEAST = 0.3  # points of a place that can be the encounter's
 BUILDING = 1.4  # points of a building whose city is not told
+OTHER_DAY = 1.2  # points of a mention with another date: "un an après la rencontre du 3 mai à Accra"
 LATER = 0.15  # points that each further mention is behind
 NOWHERE = LocationDraft(online=True, basis="stated", rule="call")
 
@@ -117,19 +119,24 @@ def _ranked(view: View, encounter: Encounter) -> list[tuple[float, int, Location
     return sorted(found, key=lambda f: f[:2], reverse=True)
 
 
-def locate(view: View, cluster: Cluster) -> LocationDraft | None:
-    """Return where the encounter takes place, or None."""
+def locate(view: View, cluster: Cluster, date: DateMention | None) -> LocationDraft | None:
+    """Return where the encounter takes place, or None; what is dated to another day than it says little of it."""
     if cluster.type == "call":
         return NOWHERE
     best: tuple[float, LocationDraft] | None = None
     for order, mention in enumerate(cluster.mentions):
         found = [] if mention.announced else _ranked(view, mention)
-        lost = LATER * order + (0.5 if mention.title else 0)
+        lost = LATER * order + (0.5 if mention.title else 0) + (OTHER_DAY if _of_other_day(mention, date) else 0)
         if found and (best is None or found[0][0] - lost > best[0]):
-            best = found[0][0], found[0][2]
+            best = found[0][0] - (lost if _of_other_day(mention, date) else 0), found[0][2]
     if best:
         return best[1]
     return NOWHERE if online(view, cluster) else None
+
+
+def _of_other_day(mention: Encounter, date: DateMention | None) -> bool:
+    mine, other = (d.event_value if d else None for d in (mention.date, date))
+    return bool(mine and other) and not dates_meet(mine or "", other or "")
 
 
 def online(view: View, cluster: Cluster) -> bool:
@@ -180,7 +187,7 @@ def from_mention(view: View, place: PlaceMention, basis: str, rule: str) -> Loca
 def _city(view: View, place: PlaceMention) -> str | None:
     """Return the city as written; of a building only where the article writes it, of "capitale russe" its name."""
     if place.kind in {"city", "capital"}:
-        named = place.kind == "city" or (place.form and place.form[0].isupper())
+        named = not place.form or place.form[0].isupper()  # but "capitale économique togolaise" has a name
         return view.doc[place.start : place.end].text if named else place.name
     if place.kind not in SETTLED:
         return None

@@ -107,11 +107,18 @@ def _touch(view: View, rule: RoleRule, mention: Mention) -> bool:
     return not (rule.needs and not rule.needs.search(left))
 
 
+def _pronouns(view: View, person: int, sents: list[int]) -> list[Mention]:
+    """Return the pronouns that stand for a person: "il a dirigé la réunion"."""
+    tokens = (t for n in sents for t in view.sents[n] if t.pos_ == "PRON" and view.person_at.get(t.i) == person)
+    return [Mention(t.i, t.i + 1, "pronoun") for t in tokens]
+
+
 def worded(view: View, person: int, sents: list[int], kind: str) -> tuple[str, str] | None:
     """Return (role, rule id) that the wording around a person's mentions gives, or None."""
     who = view.people[person]
     allowed = set(sents)
     spots = [m for m in (*who.names, *who.offices, *who.references) if view.sent_of[m.start] in allowed]
+    spots += _pronouns(view, person, sents)
     for rule in rules():
         if rule.types and kind not in rule.types:
             continue
@@ -149,29 +156,31 @@ def slot_role(cluster: Cluster, person: int) -> tuple[str, str] | None:
 def _only_present(view: View, cluster: Cluster, person: int) -> bool:
     """Return whether the person merely attends wherever a verb or noun of the encounter takes him for its argument."""
     rule = next(rule for rule in rules() if rule.id == PRESENT)
-    told = {m.sent for m in cluster.mentions if person in m.people}
+    told = {m.sent for m in cluster.mentions if person in (*m.hosts, *m.guests)}
     who = view.people[person]
     return all(_touch(view, rule, m) for m in (*who.names, *who.references) if view.sent_of[m.start] in told)
+
+
+def _own_role(view: View, cluster: Cluster, person: int, kind: str, sents: list[int]) -> tuple[str, str] | None:
+    """Return role and rule from the words around a person, a function or the slot that the person fills."""
+    if kind == "call":
+        return None
+    slot = slot_role(cluster, person)
+    found = worded(view, person, sents, kind) or titled(view, person, kind)
+    if found is None:
+        return slot
+    role, rule = found
+    leads = slot is not None and kind in {"meeting", "visit", "ceremony"} and role in {"head_of_delegation", "mediator"}
+    chairs = kind == "visit" and role in {"chair", "co_chair"}
+    acts = rule == PRESENT and not _only_present(view, cluster, person)
+    return slot if leads or chairs or acts else found
 
 
 def assign(
     view: View, cluster: Cluster, people: list[int], kind: str, sents: list[int], location: LocationDraft | None
 ) -> dict[int, tuple[str, str]]:
     """Return role and rule of every participant of an event."""
-    roles: dict[int, tuple[str, str]] = {}
-    for person in people:
-        slot = slot_role(cluster, person)
-        found = worded(view, person, sents, kind) or titled(view, person, kind)
-        bilateral = kind in {"meeting", "visit", "ceremony"} and slot is not None
-        if bilateral and found and found[0] in {"head_of_delegation", "mediator"}:
-            found = slot
-        if kind == "visit" and found and found[0] in {"chair", "co_chair"}:
-            found = None
-        if found and found[1] == PRESENT and not _only_present(view, cluster, person):
-            found = None
-        if kind == "call":
-            found = slot = None
-        roles[person] = found or slot or ("participant", "default")
+    roles = {p: _own_role(view, cluster, p, kind, sents) or ("participant", "default") for p in people}
     if kind != "visit":
         _pair_chairs(roles)
     if any(m.trigger.pattern.id == "credentials" for m in cluster.mentions):
@@ -239,13 +248,14 @@ def _complete_hosts(
     bilateral = kind in {"meeting", "ceremony"} or len(set(party.values())) == PAIR
     if not hosts:
         own = [p for p in plain if _at_home(party[p], location, len(set(party.values())) > PAIR)]
-        away = [p for p in plain if p not in own and party[p] is not None]
+        away = [p for p in people if p not in own and view.people[p].party is not None]
         if own and away:
             hosts = {party[p] for p in own}
             _fill(roles, own, "participant", ("host", "own country"))
     if hosts and bilateral and kind != "conference":
         away = [p for p in plain if party[p] not in hosts and (not received or party[p] in received)]
         _fill(roles, away, "participant", ("guest", "received"))
+        _fill(roles, [p for p in plain if party[p] in hosts], "participant", ("host", "side of the host"))
 
 
 def _at_home(party: str | None, location: LocationDraft | None, many: bool) -> bool:

@@ -98,6 +98,8 @@ def _side_near(row: Frame, group: int) -> str | None:
         place = row.place[k]
         if place is not None and place.code:
             return place.code
+        if row.norm[k] == "union" and any(p is not None and p.code == "EU" for p in row.place):
+            return "EU"
     return None
 
 

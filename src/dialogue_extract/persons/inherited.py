@@ -43,7 +43,11 @@ def _state_first(row: Frame, word: int) -> str | None:
     )
     opening = next((k for k in range(first, min(first + 4, word)) if row.place[k] is not None), -1)
     place = row.place[opening] if opening >= 0 else None
-    if place is None or place.kind != "state" or row.norm[opening - 1] in ("en", "au", "aux", "de", "du", "d'"):
+    if (
+        place is None
+        or place.kind not in ("state", "organisation")
+        or row.norm[opening - 1] in ("en", "au", "aux", "de", "du", "d'")
+    ):
         return None
     return place.code
 

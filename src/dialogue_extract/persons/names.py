@@ -25,6 +25,7 @@ from dialogue_extract.persons.shapes import (
 from dialogue_extract.resources import words
 
 ARTICLES = frozenset({"le", "la", "l'", "les", "du", "des", "un", "une", "d'"})
+THE = frozenset({"le", "la", "les"})
 CITYLIKE = frozenset({"state", "city", "capital", "region", "organisation", "body", "venue", "metonym", "compound"})
 GRAMMATICAL = frozenset({"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX"})
 NOT_INSIDE = frozenset({"et", ",", ";", "(", ")", "/", "«", "»", '"', ":", "|", "–", "—"})
@@ -227,6 +228,8 @@ def refused(row: Frame, start: int, end: int, proved: bool) -> str:
         return "place or body"
     if end == start + 1 and not proved and row.pos[start] in (*GRAMMATICAL, "VERB", "ADJ"):
         return "no noun"
+    if end == start + 1 and not proved and start and row.norm[start - 1] in THE and not row.fresh[start]:
+        return "thing with an article"
     if end == start + 1 and start and (row.norm[start] in office_modifiers() and head_at(row, start - 1)):
         return "adjective of an office"
     if whole and not proved and all(row.entity[i] != "PER" for i in range(start, end)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dialogue_extract.persons.complement import Complement
 from dialogue_extract.persons.frame import Frame
-from dialogue_extract.persons.heads import DEFINITE, DEMONSTRATIVE, HeadMatch, heads
+from dialogue_extract.persons.heads import DEFINITE, DEMONSTRATIVE, POSSESSIVE, HeadMatch, head_at, heads
 from dialogue_extract.persons.shapes import courtesies
 
 SELF_SUFFICIENT = frozenset({"government", "crown"})
@@ -36,11 +36,13 @@ class Office:
 
 def _kept(row: Frame, match: HeadMatch, complete: bool, named: set[int]) -> bool:
     if match.head.complement and not complete:
-        beside = match.end in named and not row.fresh[match.end] and match.determiner in DEFINITE
+        beside = match.end in named and not row.fresh[match.end] and match.determiner in DEFINITE | POSSESSIVE
         return beside and match.head.rank not in ("chief", "member", "")
     if match.head.counterpart and match.determiner == "" and not complete:
         return False
     after = row.at(match.end)
+    if match.head.epithet and not match.head.rank and after in ("du", "de") and head_at(row, match.end + 1):
+        return False  # "l'hôte du président, X": the name is the president's
     return not (after in ("-", "–") and row.at(match.end + 1) in ("là", "ci"))
 
 

@@ -1,0 +1,86 @@
+"""The sides that the sentences on a gathering name by their delegates or as its sponsors."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Token
+
+from dialogue_extract import resources
+from dialogue_extract.events.clauses import SUBJECTS
+from dialogue_extract.events.cluster import MULTILATERAL, Cluster
+from dialogue_extract.events.view import View
+
+DELEGATES = "told of its delegates"
+SPONSOR = "sponsor"
+PLACED = frozenset({"à", "en", "au", "aux", "dans", "depuis", "vers", "pour", "-", "sur"})
+LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’", "et", ",", "ainsi", "que"})
+REACH = 30  # tokens of an enumeration of sides
+LOOSE = 2  # words between a delegate and the side: "les négociateurs commerciaux de l'UE"
+
+
+@cache
+def _expression(name: str) -> re.Pattern[str]:
+    return re.compile(resources.patterns("sides")[name])
+
+
+def told_sides(view: View, cluster: Cluster, sents: list[int]) -> dict[str, str]:
+    """Return the codes of the sides whose delegates, or sponsors, the gathering's sentences name, with the rule."""
+    found: dict[str, str] = {}
+    if cluster.type not in MULTILATERAL:
+        return found
+    own = {m.sent for m in cluster.mentions if not m.announced}
+    for sent in sorted(own | set(sents)):
+        for token in view.sents[sent]:
+            if token.i not in view.topic_tokens and token.i not in view.next_tokens:
+                rule, codes = _by_word(view, token)
+                found = {**dict.fromkeys(codes, rule), **found}
+    return found
+
+
+def _by_word(view: View, token: Token) -> tuple[str, list[str]]:
+    """Return the sides that a delegate, a sponsorship or "représenté" brings."""
+    word = token.lower_
+    if _expression("delegates").match(word):
+        held = list(view.codes_at.get(token.i, ()))  # of a plural function: "les dirigeants du G7"
+        return DELEGATES, held or _enumerated(view, token.i + 1, token.sent.end)
+    if _expression("sponsorship").match(word) and "sous" in {t.lower_ for t in view.doc[max(0, token.i - 3) : token.i]}:
+        return SPONSOR, _enumerated(view, token.i + 1, token.sent.end)
+    if _expression("represented").match(word):
+        heads = [c for c in token.children if c.dep_ in SUBJECTS] or [token.head]
+        near = [t for head in heads for t in (head, *head.conjuncts)]
+        return DELEGATES, [code for t in near for code in view.codes_at.get(t.i, ())]
+    return "", []
+
+
+def acts(view: View, start: int) -> bool:
+    """Return whether a state or body acts where it stands: not "à Rome", not "l'est de la RDC", "la crise au Mali"."""
+    i = start - 1
+    while i >= 0 and view.doc[i].lower_ in {"la", "le", "les", "l'", "l’"}:
+        i -= 1
+    word = view.doc[i].lower_.replace("’", "'") if i >= 0 else ""
+    if word in {"de", "du", "des", "d'"}:
+        while i > 0 and (view.doc[i].pos_ in {"ADP", "DET", "ADJ"} or i in view.place_at):
+            i -= 1
+        return bool(_expression("speaks_for").match(view.doc[i].lower_))
+    return word not in PLACED
+
+
+def _enumerated(view: View, start: int, limit: int) -> list[str]:
+    """Return the codes of the places in an enumeration that begins here."""
+    codes: list[str] = []
+    i, loose = start, 0
+    while i < min(limit, start + REACH):
+        here = view.codes_at.get(i)
+        if here:
+            codes += here
+            place = view.place_at.get(i)
+            i = place.end if place else i + 1
+            continue
+        if view.doc[i].lower_ not in LINKS:
+            loose += 1
+            if codes or loose > LOOSE or view.doc[i].pos_ in {"VERB", "AUX", "PRON"}:
+                break
+        i += 1
+    return codes

@@ -1,0 +1,36 @@
+"""Sides and names of gatherings, on short invented articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogue_extract.reading import article
+
+PUBLISHED = "2024-05-23"
+HELD = "Une conférence sur la pêche s'est tenue mardi à Accra"
+
+SIDES = [
+    (HELD + " sous l'égide de l'Union africaine. Les délégations du Togo, du Bénin et du Ghana y ont pris part.", "AU TG BJ GH"),
+    ("La conférence des ministres togolais et ghanéen de la Pêche s'est tenue mardi à Accra. Le Cameroun et le Niger y étaient représentés.", "TG GH CM NE"),
+    ("Les dirigeants du G7 ont tenu samedi un sommet à Biarritz sur le climat.", "G7"),
+    ("Le ministre togolais Kossi Adanlété a eu mardi un entretien avec son homologue ghanéen Kofi Adjetey, en marge de l'Assemblée générale des Nations unies.", "TG GH"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "codes"), SIDES)
+def test_the_sides_of_an_encounter(extractor, text, codes):
+    record = extractor.extract(article(text, published_on=PUBLISHED))
+    assert {party.code for party in record.events[0].parties} == set(codes.split())
+
+
+NAMES = [
+    ("La 9e réunion de la commission de coopération Togo-Ghana s'est tenue mardi à Accra.", "commission de coopération Togo-Ghana", 9),
+    ("La 13e session du dialogue bilatéral sur les droits de l'homme entre le Togo et le Ghana s'est tenue mardi à Accra.", "dialogue bilatéral sur les droits de l'homme", 13),
+    ("Le président togolais Kossi Adanlété et son homologue ghanéen Kofi Adjetey ont assisté mardi au sommet de Luanda.", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "edition"), NAMES)
+def test_the_name_of_a_series(extractor, text, name, edition):
+    event = extractor.extract(article(text, published_on=PUBLISHED)).events[0]
+    assert (event.name.text if event.name else None, event.edition) == (name, edition)
