@@ -85,7 +85,8 @@ def _people(seen: View, group: Cluster, sents: set[int], main: bool) -> list[par
     many = main and group.type in participation.MULTILATERAL
     chosen = [v for v in verdicts if v.score >= (participation.ENOUGH_OF_MANY if many else participation.ENOUGH)]
     if group.type == "visit":
-        return _travellers(seen, group, chosen)
+        named_guests = {p for m in group.mentions for p in m.guests}
+        return _travellers(seen, group, [v for v in verdicts if v in chosen or v.person in named_guests])
     if main and len({seen.people[v.person].party for v in chosen}) < ENOUGH_PARTIES:
         likely = [v for v in verdicts if v not in chosen and v.score >= participation.LIKELY and v.rules]
         chosen += [v for v in likely if v.score >= participation.PRESENT or participation.ranked(seen, v.person)]

@@ -46,6 +46,9 @@ class Cluster:
     @property
     def type(self) -> str:
         """Return the type that its wordings vote for."""
+        for mention in self.mentions:
+            if mention.trigger.pattern.id in rules()["decisive"] and mention.status not in UNREAL:
+                return mention.type
         votes: dict[str, float] = defaultdict(float)
         for mention in self.mentions:
             votes[mention.type] += weight(mention) * (0.2 if mention.status in UNREAL else 1.0)

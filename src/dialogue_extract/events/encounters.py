@@ -10,7 +10,7 @@ from dialogue_extract.events import arguments, background
 from dialogue_extract.events.clauses import Clause, aside, clause, reported, window
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import codes_of, fill_noun, fill_verb, people_before
-from dialogue_extract.events.status import status, straight
+from dialogue_extract.events.status import begins, status, straight
 from dialogue_extract.events.timing import anchored_date
 from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
@@ -47,6 +47,8 @@ def attending() -> re.Pattern[str]:
 
 def _status(view: View, trigger: Trigger, around: Clause, sent: int) -> str | None:
     said = status(around, view.sents[sent], trigger.token, trigger.pattern.verbal)
+    if said == "held" and trigger.pattern.type == "visit" and begins(view.doc[trigger.token].lower_):
+        return "ongoing"  # who has arrived is there
     return trigger.pattern.status if trigger.pattern.status and said in {"held", "ongoing", None} else said
 
 
@@ -57,7 +59,7 @@ def _now(view: View, found: Encounter) -> str | None:
         return None
     published, value = view.doc._.published, found.date.event_value if found.date else None
     if value is None or published is None:
-        return "ongoing"
+        return "held" if found.type == "signing" else "ongoing"
     return "planned" if background.ahead(published, value) else "ongoing"
 
 
@@ -88,6 +90,8 @@ def _kind(view: View, found: Encounter) -> str | None:
             return "summit"
         if any(word.startswith(rank) for word in words for rank in gatherings("ministers")) and not _few(found):
             return "conference"
+        if pattern.id in GATHERING and len(found.codes) == 1 and gazetteer.load().organisation(found.codes[0]):
+            return "conference"  # "le Conseil de paix et de sécurité de l'Union africaine s'est réuni"
     if pattern.id in {"accueillir", "recevoir"} and not found.slots.passive and not found.hosts and found.guests:
         states = [view.place_at.get(i) for i in (*found.slots.subject, *_before_group(view, found.trigger.token))]
         if any(place and place.kind in {"state", "capital"} for place in states):

@@ -180,7 +180,8 @@ def _group(view: View, slots: Slots, found: Encounter) -> bool:
     if found.trigger.pattern.object != "guest":
         return True
     groups = frozenset(rules()["groups"])
-    return any(view.doc[i].lower_ in groups or i in view.office_at for i in slots.object + slots.subject)
+    received = slots.subject if slots.passive else slots.object
+    return any(view.doc[i].lower_ in groups or i in view.office_at for i in received)
 
 
 def codes_of(view: View, slots: Slots, found: Encounter) -> list[str]:

@@ -92,8 +92,13 @@ def _holds(token: Token, clause: Clause) -> bool:
     return _direct(token, clause) and taking_place(token.head.lower_)
 
 
+def begins(word: str) -> bool:
+    """Return whether a verb form tells that something begins: entamé, arrivé, ouverte."""
+    return bool(_verbs("beginning").match(word))
+
+
 def _phase(token: Token) -> str:
-    return "ongoing" if _verbs("beginning").match(token.head.lower_) else "held"
+    return "ongoing" if begins(token.head.lower_) else "held"
 
 
 def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
