@@ -89,6 +89,8 @@ def _place(surface: Surface, hit: Hit, start: int, end: int) -> tuple[int, int] 
     if not surface.doc._.places:
         named = [(e.start, e.end, "city") for e in surface.doc.ents if start <= e.start < end and e.label_ == "LOC"]
     located = [place for place in named if _located(surface, place[0])]
+    if hit.trigger.options.get("near"):
+        located = [place for place in located if place[0] > hit.start]  # what stands before was given up with the date
     located.sort(key=lambda place: (place[0] < hit.start, place[2] not in ("city", "capital"), place[0]))
     return located[0][:2] if located else None
 
