@@ -7,15 +7,16 @@ from functools import cache
 
 from dialogue_extract import gazetteer, resources
 from dialogue_extract.events import arguments, background
-from dialogue_extract.events.clauses import Clause, aside, clause, reported, window
+from dialogue_extract.events.clauses import Clause, aside, clause, clause_verb, reported, window
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import codes_of, fill_noun, fill_verb, people_before
 from dialogue_extract.events.status import begins, status, straight
 from dialogue_extract.events.timing import anchored_date
-from dialogue_extract.events.triggers import Trigger
+from dialogue_extract.events.triggers import Trigger, readings
 from dialogue_extract.events.view import View
 from dialogue_extract.text import plain
 
+CIRCUMSTANCES = frozenset({"summit", "conference", "visit", "ceremony", "negotiation"})
 GATHERING = frozenset({"se-reunir", "sont-reunis", "se-retrouver", "appointment"})  # a summit where heads of state meet
 
 PAIR, TRIPLE = 2, 3
@@ -65,25 +66,29 @@ def _now(view: View, found: Encounter) -> str | None:
 
 def _aside(view: View, trigger: Trigger) -> bool:
     """Return whether the encounter is only the circumstance of another: "en marge du sommet du G20"."""
-    if trigger.pattern.verbal or trigger.pattern.type not in {
-        "summit",
-        "conference",
-        "visit",
-        "ceremony",
-        "negotiation",
-    }:
+    if trigger.pattern.verbal:
         return False
     left, _ = window(view.doc, trigger.token, 50, 0)
+    if trigger.pattern.id == "rencontre" and _during(view, trigger, left):
+        return True
+    if trigger.pattern.type not in CIRCUMSTANCES:
+        return False
     return aside(left.lower())
+
+
+def _during(view: View, trigger: Trigger, left: str) -> bool:
+    """Return whether people met at the gathering that a noun names: "se sont entretenus lors d'une réunion du G20"."""
+    verb = clause_verb(view.doc[trigger.token])
+    met = any(pattern.verbal and pattern.partner for pattern in readings(verb.lower_))
+    return met and verb.i < trigger.token and bool(re.search(r"\b(?:lors|en marge) (?:d'une|d'|de la|de|du) ?$", left))
 
 
 def _kind(view: View, found: Encounter) -> str | None:
     """Return the type that the arguments give where the verb alone is vague: ministers of many who meet, a state that
     receives."""
     pattern = found.trigger.pattern
-    taken = (
-        pattern.id in {"rencontre", "anaphor"} and view.doc[found.trigger.token].dep_ == "obj" and not found.definite
-    )
+    own = found.slots.possessed or (view.doc[found.trigger.token].dep_ == "obj" and not found.definite)
+    taken = pattern.id in {"rencontre", "anaphor"} and own
     if (taken or pattern.id in GATHERING) and len(found.people) != PAIR:
         words = [straight(view.doc[i : i + REACH].text) for i in found.slots.subject]
         if any(word.startswith(rank) for word in words for rank in gatherings("heads")):

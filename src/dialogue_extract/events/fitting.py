@@ -93,7 +93,10 @@ def _people_score(view: View, mention: Encounter, cluster: Cluster) -> float:
 def _beside(mention: Encounter, cluster: Cluster) -> bool:
     """Return whether a mention of the same type stands a few tokens away: "cycle de pourparlers"."""
     return any(
-        m.type == mention.type and abs(m.trigger.token - mention.trigger.token) <= NEAR for m in cluster.mentions
+        m.type == mention.type
+        and m.background == mention.background
+        and abs(m.trigger.token - mention.trigger.token) <= NEAR
+        for m in cluster.mentions
     )
 
 

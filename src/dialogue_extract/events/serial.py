@@ -13,7 +13,8 @@ from dialogue_extract.events.fillers import codes_of
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
 
-PAIR = 2
+PAIR, SEVERAL = 2, 3
+COUNTERPARTS = frozenset({"homologues", "collègues"})
 
 
 @cache
@@ -60,19 +61,53 @@ def _groups(view: View, found: Encounter, many: list[int]) -> list[list[int]]:
     return list(keys.values())
 
 
+def _listed(view: View, found: Encounter, one: list[int]) -> list[int]:
+    """Return the people of several sides named after a verb: "a rencontré X, ministre de A, Y, ministre de B, et Z"."""
+    home = {view.people[p].party for p in one}
+    named = view.persons_between(found.trigger.token + 1, view.sents[found.sent].end)
+    return [p for p in named if view.people[p].party and view.people[p].party not in home and p not in one]
+
+
 def distribute(view: View, found: Encounter) -> list[Encounter]:
     """Return the encounters that one trigger tells of: itself, or one for each partner met in turn."""
-    if not found.trigger.pattern.verbal or found.type not in {"meeting", "call"} or found.title:
+    if found.type not in {"meeting", "call"} or found.title:
+        return [found]
+    counterparts = _counterparts(view, found)
+    if len(counterparts) >= SEVERAL and found.people:
+        return [_with_code(view, found, code) for code in counterparts]
+    if not found.trigger.pattern.verbal:
         return [found]
     one, many = _divided(view, found)
-    if not one or len(many) < PAIR:
-        return [found]
     text = straight(view.sents[found.sent].text)
-    calls = found.type == "call" and len(one) == 1 and not _together().search(text)
-    if not (calls or _openings(view, found) or _in_turn().search(text)):
+    together = _together().search(text)
+    listed = _listed(view, found, one) if len(one) == 1 and not together else []
+    if len({view.people[p].party for p in listed}) >= SEVERAL:
+        found.others.extend(p for p in listed if p not in found.people)
+        many = list(dict.fromkeys((*many, *listed)))
+    elif not ((found.type == "call" and len(one) == 1 and not together) or _openings(view, found) or _told(text)):
+        return [found]
+    if not one or len(many) < PAIR:
         return [found]
     groups = _groups(view, found, many)
     return [found] if len(groups) < PAIR else [_only(view, found, many, group) for group in groups]
+
+
+def _told(text: str) -> bool:
+    return bool(_in_turn().search(text))
+
+
+def _counterparts(view: View, found: Encounter) -> list[str]:
+    """Return the states of "ses homologues allemand, britannique et suédois", where nobody is named."""
+    heads = found.slots.object + found.slots.partner
+    named = [i for i in heads if view.doc[i].lower_ in COUNTERPARTS]
+    own = {view.people[p].party for p in found.people}
+    return [code for code in arguments.codes(view, named) if code not in own] if named else []
+
+
+def _with_code(view: View, found: Encounter, code: str) -> Encounter:
+    """Return the encounter with the unnamed counterpart of one state."""
+    home = [party for p in found.people[:1] if (party := view.people[p].party)]
+    return replace(found, serial=True, codes=[*home, code], others=list(found.others))
 
 
 def _only(view: View, found: Encounter, many: list[int], group: list[int]) -> Encounter:
