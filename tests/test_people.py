@@ -197,6 +197,14 @@ CASES = {
         "L’ambassadeur de France, Marc Biot, a été reçu à Yaoundé par le président Paul Vantour.",
         {"Marc Biot": (["ambassadeur de France"], "FR"), "Paul Vantour": (["président"], "CM")},
     ),
+    "charges in brackets": (
+        "Plusieurs ministres béninois, dont Marc Biot (Justice) et Paul Vantour (Intérieur), sont là.",
+        {"Marc Biot": (["Justice"], "BJ"), "Paul Vantour": (["Intérieur"], "BJ")},
+    ),
+    "party in brackets": (
+        "Les ministres Marc Biot (Mali) et Paul Vantour (Niger) sont là.",
+        {"Marc Biot": (["ministres"], "ML"), "Paul Vantour": (["ministres"], "NE")},
+    ),
 }
 
 

@@ -92,7 +92,7 @@ def _head_of_own(view: View, mention: Mention) -> Token:
 
 def _superior(view: View, mention: Mention) -> bool:
     """Return whether the name belongs to somebody else's function: "l'émissaire du président X"."""
-    who = view.person_at.get(mention.start)
+    who = view.offices_owned.get(mention.start, view.person_at.get(mention.start))
     around = (o for o in view.doc._.offices if o.start < mention.start < o.end)
     return any(view.offices_owned.get(office.start, who) != who for office in around)
 
@@ -226,7 +226,7 @@ def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], code
         found.append((0.4, "of a party that meets"))
     found += _away(view, cluster, person, spots)
     if spokesman(view, person):
-        found.append((-3.0, "spokesman or observer"))
+        found.append((-6.0, "spokesman or observer"))
     if who.offices and all(o.former for o in who.offices):
         found.append((-0.8, "former office"))
     return _verdict(person, found)

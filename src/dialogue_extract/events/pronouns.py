@@ -13,6 +13,7 @@ from dialogue_extract.spans import PersonMention
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 NEVER_EXPLETIVE = frozenset({"elle", "celui-ci", "celle-ci"})
+COMPLEMENT = 4  # tokens from "chefs" to what they are chiefs of
 REACH = 6  # sentences back, headings included
 
 
@@ -94,7 +95,9 @@ def groups(sents: list[Span], person_at: dict[int, int], people: tuple[PersonMen
 
 def _of_rank(token: Token, order: list[int], people: tuple[PersonMention, ...], size: int) -> list[int]:
     """Return the people whose functions the plural noun can take up, all of them where too few hold such."""
-    ranks = resources.patterns("pronouns")["plural"]["ranks"].get(token.lower_, ())
+    table = resources.patterns("pronouns")["plural"]
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + COMPLEMENT]] if token.lower_ == "chefs" else []
+    ranks = next((table["of"][w] for w in after if w in table["of"]), table["ranks"].get(token.lower_, ()))
     fitting = [p for p in order if any(o.rank in ranks or o.duty in ranks for o in people[p].offices)]
     return fitting if len({people[p].party for p in fitting}) >= size else order
 

@@ -244,7 +244,6 @@ def _complete_hosts(
         _fill(roles, plain, "participant", ("guest", "travels"))
         return
     hosts = {party[p] for p in plain if roles[p][0] == "host"}
-    received = {party[p] for p in plain if roles[p][0] == "guest"}
     bilateral = kind in {"meeting", "ceremony"} or len(set(party.values())) == PAIR
     if not hosts:
         own = [p for p in plain if _at_home(party[p], location, len(set(party.values())) > PAIR)]
@@ -253,7 +252,7 @@ def _complete_hosts(
             hosts = {party[p] for p in own}
             _fill(roles, own, "participant", ("host", "own country"))
     if hosts and bilateral and kind != "conference":
-        away = [p for p in plain if party[p] not in hosts and (not received or party[p] in received)]
+        away = [p for p in plain if party[p] not in hosts]
         _fill(roles, away, "participant", ("guest", "received"))
         _fill(roles, [p for p in plain if party[p] in hosts], "participant", ("host", "side of the host"))
 

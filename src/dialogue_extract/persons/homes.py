@@ -84,7 +84,7 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
     superior = _superior(roster, person, first, words)
     if superior[0]:
         return superior
-    if first.rank in ("head", "vice-president") and words & relation("bodies"):
+    if first.rank in ("head", "vice-president", "president") and words & relation("bodies"):
         return None, ""
     if first.duty == "ambassador" and first.bare and len(offices) == 1:
         return None, ""
@@ -118,7 +118,8 @@ def _organisation(roster: Roster, office: OfficeMention, before: list[PlaceMenti
         return None
     if office.rank in ("head", "deputy") or office.duty == "head":
         found = [p.code for p in before if p.kind in ORGANISATION and p.code]
-        return found[-1] if found else None
+        after = [p.code for p in roster.row.place if p is not None and p.kind in ORGANISATION and p.code]
+        return found[-1] if found else (after[0] if after and words & relation("bodies") else None)
     return None
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dialogue_extract.persons.frame import Frame
+from dialogue_extract.persons.heads import office_words
 from dialogue_extract.persons.seating import Link, Spot, Table
+
+BRACKETS = 14  # words up to the first name of a list, and in a bracket
 
 
 def plural(t: Table) -> None:
@@ -12,7 +15,7 @@ def plural(t: Table) -> None:
         mention = t.mentions[spot.index]
         if not mention.plural or mention.nested or spot.index in t.held:
             continue
-        if _by_adjectives(t, spot) or _shared_out(t, spot):
+        if _in_brackets(t, spot) or _by_adjectives(t, spot) or _shared_out(t, spot):
             continue
         after, before = t.right(spot.end), t.left(spot.start)
         if before and before[0] in ((",",), ()) and not mention.determiner:
@@ -25,6 +28,34 @@ def plural(t: Table) -> None:
                 t.add([spot.index], [n.index for n in listed], "plural before names")
         elif not mention.determiner and (last := _bracketed_before(t, spot.start)):
             t.add([spot.index], [n.index for n in t.list_left(last)], "plural after names")
+
+
+def _in_brackets(t: Table, spot: Spot) -> bool:
+    """Link "plusieurs ministres sénégalais dont X (Justice), Y (Forces armées)": what the brackets say is the title."""
+    row, mention = t.row, t.mentions[spot.index]
+    last = min(spot.end + BRACKETS, len(row))
+    first = next((t.name_from[k] for k in range(spot.end, last) if k in t.name_from and row.joined(spot.end, k)), None)
+    if mention.rank != "minister" or first is None:
+        return False
+    found = [(name, _bracket(row, name.end)) for name in t.list_right(first)]
+    told = [(name, end) for name, end in found if end]
+    if len(told) < 2:
+        return False
+    for name, end in told:
+        start = row.start[name.end + 1]
+        t.links.append(Link(spot.index, name.index, "charge in brackets", mention.party, start, row.end[end - 1]))
+    t.held.add(spot.index)
+    return True
+
+
+def _bracket(row: Frame, k: int) -> int:
+    """Return the word that closes a bracket opened at word k, where it holds a charge and no state or party; or 0."""
+    if k >= len(row) or row.norm[k] != "(":
+        return 0
+    end = next((j for j in range(k + 2, min(k + BRACKETS, len(row))) if row.norm[j] == ")"), 0)
+    free = all(row.place[j] is None for j in range(k + 1, end))
+    charge = set(row.norm[k + 1 : end]) & office_words("portfolio")
+    return end if free and charge else 0
 
 
 def _bracketed_before(t: Table, word: int) -> Spot | None:
