@@ -23,6 +23,12 @@ CASES = {
         "2024-06",
         "Rome",
     ),
+    "the new date": ("Le sommet norvégo-maltais prévu jeudi à Oslo a été reporté au 6 juin.", "2024-06-06", None),
+    "a planned event": (
+        MET + "Malte accueillera la troisième session de la commission mixte au premier semestre 2025.",
+        "2025-01/2025-06",
+        None,
+    ),
     "itself denied": (MET + "M. Borg ne se rendra pas à Rome le 28 mars.", None, None),
 }
 

@@ -46,6 +46,7 @@ def _date(surface: Surface, hit: Hit, start: int, end: int) -> DateMention | Non
     """Return the date said of it: the first after the trigger, else the last before."""
     dates = [date for date in surface.doc._.dates if start <= date.start < end]
     dates = [date for date in dates if not _past(surface, date) and surface.words[date.start - 1] != "depuis"]
+    dates = [date for date in dates if not _bracketed(surface, date, start)]
     after = [date for date in dates if date.start >= hit.start]
     before = [date for date in dates if date.event_value and "et" not in surface.words[date.end : hit.start]]
     known = [date for date in after if date.event_value] or before[::-1]
@@ -71,6 +72,12 @@ def _later(value: str, published: str) -> str:
     return f"{int(value[:4]) + 1}{value[4:]}" if len(value) > YEAR else value
 
 
+def _bracketed(surface: Surface, date: DateMention, start: int) -> bool:
+    """Return whether the date stands in brackets: "le deuxième sommet (après celui de novembre)"."""
+    before = surface.words[start : date.start]
+    return before.count("(") > before.count(")")
+
+
 def _past(surface: Surface, date: DateMention) -> bool:
     words = surface.words[date.start : date.end]
     return any(word in ("hier", "dernier", "dernière", "derniers", "dernières") for word in words)
@@ -82,6 +89,8 @@ def _place(surface: Surface, hit: Hit, start: int, end: int) -> tuple[int, int] 
     if not surface.doc._.places:
         named = [(e.start, e.end, "city") for e in surface.doc.ents if start <= e.start < end and e.label_ == "LOC"]
     located = [place for place in named if _located(surface, place[0])]
+    if hit.trigger.options.get("near"):
+        located = [place for place in located if place[0] > hit.start]  # what stands before was given up with the date
     located.sort(key=lambda place: (place[0] < hit.start, place[2] not in ("city", "capital"), place[0]))
     return located[0][:2] if located else None
 

@@ -54,7 +54,7 @@ def _agendas(surface: Surface) -> Iterator[TopicMention]:
 def _before(surface: Surface, hit: Hit) -> list[Part]:
     """Return the phrases that end right before the trigger: its subjects."""
     start, stop = hit.statement.start, hit.start
-    begins = [start, *(i + 1 for i in range(start, stop) if surface.words[i] in (",", ":", ";", "que", "qu'"))]
+    begins = [start, *(i + 1 for i in range(start, stop) if surface.words[i] in (",", ":", ";", "que", "qu'", "mais"))]
     if surface.words[start] == "parmi":
         return []  # "Parmi les sujets qui ont été abordés :" announces them
     for begin in begins[:ATTEMPTS]:

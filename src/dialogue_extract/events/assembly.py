@@ -184,6 +184,8 @@ def completed(seen: View, event: EventDraft, group: Cluster, main: bool) -> Even
     known = {p.code for p in event.parties}
     told = group.people or group.codes or group.titled or group.type in participation.MULTILATERAL
     extra = around(seen, sents, known) if told else ()
+    if event.type == "visit" and not extra:
+        extra = around(seen, seen.beside([]), known)[:1]  # the lead names whom the traveller goes to see
     home = event.location.country if event.location else None
     unknown = any(seen.people[p.person].party is None for p in event.participants)
     if not extra and unknown and home and home not in known and event.type in {"meeting", "ceremony", "signing"}:
@@ -197,7 +199,7 @@ def real(seen: View, event: EventDraft) -> str:
     if event.type == "visit" and not event.participants:
         return "nobody travels"
     homes = {seen.people[p.person].party for p in event.participants}
-    if event.type == "visit" and event.location is not None and event.location.country in homes:
+    if event.type == "visit" and event.location is not None and homes == {event.location.country}:
         return "a journey at home"
     if event.type in {"summit", "conference", "committee"} and codes:
         return ""

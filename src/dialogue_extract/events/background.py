@@ -153,6 +153,13 @@ def reason(view: View, cluster: Cluster, main: Cluster | None) -> str:
     return ""
 
 
+def _of_journey(view: View, cluster: Cluster) -> bool:
+    """Return whether a verb only tells what the traveller will discuss: "il évoquera avec les responsables"."""
+    parties = {view.people[p].party for p in cluster.people}
+    told = all(m.trigger.pattern.strength == "weak" and m.trigger.pattern.verbal for m in cluster.mentions)
+    return told and len(parties) < PAIR
+
+
 def _thin(view: View, cluster: Cluster, main: Cluster) -> str:
     """Return what an encounter beside the main one lacks: a second side, or people."""
     lone = len(set().union(*(sides(view, m) for m in cluster.mentions))) < PAIR
@@ -161,6 +168,8 @@ def _thin(view: View, cluster: Cluster, main: Cluster) -> str:
     called_off = {"cancelled", "postponed"} & {m.status for m in cluster.mentions} and cluster.titled
     if not _peopled(view, cluster, main) and not called_off:
         return "nobody named"
+    if main.type == "visit" and _of_journey(view, cluster):
+        return "talks of the journey with nobody named"
     if cluster.type == "signing" and main.type != "visit" and not cluster.titled:
         return "a signature at another encounter"
     return ""

@@ -17,6 +17,7 @@ Owner = Callable[[NextMeetingMention], int]
 
 TALKS = frozenset({"meeting", "summit", "committee", "dialogue", "negotiation", "conference", "signing"})
 TWO = 2  # sides that a following encounter shares with the one before
+MOVED = "next_meetings:moved"
 HALF = 0.5  # share of its mentions
 DATELESS = "9999"
 
@@ -86,11 +87,23 @@ def _told(view: View, events: Drafts, main: int, owner: Owner) -> dict[int, Foll
         event: int | None = None
         if target != main and events[target][0].status == "planned" and _within(mention, events[target][0], 0):
             event, target = target, main
-        elif _within(mention, events[target][0], HALF):
+        elif _within(mention, events[target][0], HALF) and not _moved(mention, events[target][0]):
             continue
-        if _fits(mention, events[target][0]):
-            found.setdefault(target, Following(mention, _located(view, mention), event))
+        if target not in found and _fits(mention, events[target][0]):
+            event = _told_twice(mention, events, target) if event is None else event
+            found[target] = Following(mention, _located(view, mention), event)
     return found
+
+
+def _moved(mention: NextMeetingMention, event: EventDraft) -> bool:
+    """Return whether the words give the new date of a postponed encounter: "a été reporté au 6 juin"."""
+    return event.status == "postponed" and mention.date is not None and mention.rule == MOVED
+
+
+def _told_twice(mention: NextMeetingMention, events: Drafts, target: int) -> int | None:
+    """Return the planned event that says the same as an announcement."""
+    planned = (n for n, (event, _) in enumerate(events) if n != target and event.status == "planned")
+    return next((n for n in planned if _within(mention, events[n][0], HALF)), None)
 
 
 def _later(published: str | None, event: EventDraft, lead: EventDraft) -> bool:

@@ -26,6 +26,12 @@ def _vague(cluster: Cluster) -> bool:
     return all(m.strength == "weak" or m.trigger.pattern.id in GENERIC for m in firm)
 
 
+def _apart(one: Cluster, other: Cluster) -> bool:
+    """Return whether both are dated and share no day."""
+    days, others = _days(one), _days(other)
+    return bool(days and others) and not any(dates_meet(a, b) for a in days for b in others)
+
+
 def _same(one: Cluster, other: Cluster) -> bool:
     """Return whether sides, people, days and status of two clusters allow, and their sides ask for, one encounter."""
     journeys = {one.type, other.type} == {"visit"}
@@ -37,14 +43,15 @@ def _same(one: Cluster, other: Cluster) -> bool:
         return False
     if any(all(m.announced for m in c.mentions) for c in (one, other)):
         return False
+    if journeys and set(one.people) & set(other.people) and not _apart(one, other):
+        return True
     known, theirs = _statuses(one), _statuses(other)
     if known and theirs and not known & theirs:
         return False
-    days, others = _days(one), _days(other)
-    if days and others and not any(dates_meet(a, b) for a in days for b in others):
+    if _apart(one, other):
         return False
     if journeys:
-        return bool(set(one.people) & set(other.people) or set(one.codes) & set(other.codes))
+        return bool(set(one.codes) & set(other.codes))
     if one.people and other.people:
         return False
     return len(set(one.codes) & set(other.codes)) >= PAIR

@@ -113,10 +113,10 @@ def _fought_together(left: Part, right: Part) -> bool:
 
 
 def _with_preposition(left: Part, right: Part, preposition: str | None, listed: bool) -> bool:
-    if right.preposition != left.preposition or (right.preposition != preposition and not listed):
-        return True
     if listed and right.preposition == preposition:
         return False
+    if right.preposition != left.preposition or (right.preposition != preposition and not listed):
+        return True
     inner = any(base(word) == right.preposition for word in left.tail)
     return inner and not right.complemented and right.head_word not in entries("coordination", "heads")
 
