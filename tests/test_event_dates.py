@@ -24,6 +24,7 @@ DATES = [
         "La réunion que les ministres togolais et ghanéen devaient tenir le 28 mai à Lomé est reportée au 3 juillet.",
         "2024-05-28",
     ),
+    ("Le sommet extraordinaire du G5 Sahel, tenu le 10 août à Nouakchott, a parlé de la sécurité.", "2023-08-10"),
 ]
 
 

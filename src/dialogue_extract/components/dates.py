@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from dialogue_extract import temporal
 from dialogue_extract.events.clauses import clause, clause_verb, morph, plans
@@ -33,9 +33,18 @@ def _orientation(doc: Doc) -> Callable[[int, int], str | None]:
         if around.tense == "conditional":  # "annonce qu'il irait vendredi", but "serait allé vendredi"
             verb = clause_verb(span.root)
             return "past" if "Part" in morph(verb, "VerbForm") and around.modal is None else "future"
-        return TENSES.get(around.tense) if around.finite else None
+        if not around.finite:
+            return "past" if _told(span) else None
+        return TENSES.get(around.tense)
 
     return orient
+
+
+def _told(span: Span) -> bool:
+    """Return whether a participle says that it happened then: "tenu le 10 août", not "convoqué pour le 10"."""
+    verb = clause_verb(span.root)
+    before = {token.lower_ for token in span.doc[max(span.start - 2, 0) : span.start]}
+    return "Part" in morph(verb, "VerbForm") and verb.dep_ == "acl" and verb.i < span.start and "pour" not in before
 
 
 class Dates:
