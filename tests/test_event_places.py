@@ -18,6 +18,12 @@ PLACES = [
     (PAIR.format("dans la capitale béninoise"), "Porto-Novo", "BJ"),
     (PAIR.format("au Bénin"), None, "BJ"),
     ("À Cotonou, deux voisins se parlent\n\n" + PAIR.format("en tête-à-tête"), "Cotonou", "BJ"),
+    (
+        "Le ministre togolais Kossi Adanlété a quitté Lomé ce jeudi pour Accra, où il aura un entretien avec Kofi Adjetey, ministre ghanéen.",
+        "Accra",
+        "GH",
+    ),
+    (PAIR.format("dans la capitale économique camerounaise"), "Douala", "CM"),
 ]
 
 

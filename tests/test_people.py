@@ -164,6 +164,39 @@ CASES = {
         "Le facilitateur brésilien, l’ambassadeur Marc Biot, passait de l’un à l’autre.",
         {"Marc Biot": (["facilitateur brésilien", "ambassadeur"], "BR")},
     ),
+    "states in order": (
+        "Les ministres des Finances du Mali et du Niger, Marc Biot et Paul Vantour, ont signé.",
+        {
+            "Marc Biot": (["ministres des Finances du Mali et du Niger"], "ML"),
+            "Paul Vantour": (["ministres des Finances du Mali et du Niger"], "NE"),
+        },
+    ),
+    "counterpart of a town": (
+        "Le ministre libyen de l’Intérieur, Marc Biot, a vu à Tunis son homologue Paul Vantour.",
+        {"Marc Biot": (["ministre libyen de l’Intérieur"], "LY"), "Paul Vantour": (["homologue"], "TN")},
+    ),
+    "bank, acronym, charge": (
+        "Il a reçu le vice-président de la Banque africaine de développement (BAD) chargé des Infrastructures, Marc Biot.",
+        {
+            "Marc Biot": (
+                ["vice-président de la Banque africaine de développement (BAD) chargé des Infrastructures"],
+                "ADB",
+            )
+        },
+    ),
+    "delegation for something": (
+        "La présidente de la délégation pour les relations avec le Maghreb du Parlement européen, Irma Vantour, est là.",
+        {
+            "Irma Vantour": (
+                ["présidente de la délégation pour les relations avec le Maghreb du Parlement européen"],
+                "EU",
+            )
+        },
+    ),
+    "ambassador and who receives": (
+        "L’ambassadeur de France, Marc Biot, a été reçu à Yaoundé par le président Paul Vantour.",
+        {"Marc Biot": (["ambassadeur de France"], "FR"), "Paul Vantour": (["président"], "CM")},
+    ),
 }
 
 

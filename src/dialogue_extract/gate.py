@@ -114,6 +114,8 @@ def sides(text: str) -> frozenset[str]:
     found: set[str] = set(possible_sides(text))
     if "commissaire" in text.lower():
         found.add("EU")
+    lowered = plain(text).lower()
+    found.update(code for words, code in resources.lexicon("office_words")["telling"].items() if words in lowered)
     for entry in _places(text):
         found.update(code for code in (entry.code, entry.country, *entry.codes) if code)
     return frozenset(found)

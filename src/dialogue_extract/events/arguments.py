@@ -16,6 +16,7 @@ from dialogue_extract.events.view import View
 
 PRUNED = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "punct", "csubj"})
 RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "lequel", "laquelle", "lesquels", "dont", "où"})
+FARTHER = 14  # tokens from an encounter to the sides that its participle governs
 PASSIVE = frozenset({"nsubj:pass"})
 
 
@@ -135,6 +136,16 @@ def _noun_slots(noun: Token, slots: Slots) -> None:
             slots.place.append(child.i)
 
 
+def _farther(noun: Token, slots: Slots) -> None:
+    """Find "entre" and "avec" that the parse hangs on a participle: "la rencontre prévue dimanche entre A et B"."""
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + FARTHER)]:
+        if token.pos_ in {"VERB", "AUX"} and "Part" not in morph(token, "VerbForm"):
+            return
+        if token.dep_ == "case" and token.head.i > token.i and token.lower_ in {"entre", "avec"}:
+            (slots.between if token.lower_ == "entre" else slots.partner).append(token.head.i)
+            return
+
+
 def _under(noun: Token) -> Token:
     """Return the noun that stands for an encounter in its clause: "cours" of "au cours d'un entretien"."""
     head = noun.head
@@ -155,6 +166,8 @@ def slots_of(view: View, trigger: Trigger) -> Slots:
         _verb_slots(token, slots, trigger.pattern.with_)
         return slots
     _noun_slots(token, slots)
+    if not (slots.between or slots.partner):
+        _farther(token, slots)
     token = _under(token)
     verb = clause_verb(token)
     if verb.i != token.i and token.dep_ in {"obj", "obl", "obl:arg", "obl:mod", "iobj", "nsubj:pass", "nsubj", "xcomp"}:

@@ -18,6 +18,7 @@ from dialogue_extract.events.view import View
 PAIR = 2
 LEADS = ("mèn", "men", "condui", "amèn", "amen", "emmèn", "emmen")
 REPORTED = re.compile(r"\b(?:selon|d'après|a (?:annoncé|déclaré|affirmé|indiqué))\b")  # some only speak of it
+GRANTED = 9  # tokens from an audience to who granted it
 NEARBY = 15  # tokens between a traveller and "en visite"
 
 
@@ -85,6 +86,12 @@ def fill_noun(view: View, slots: Slots, found: Encounter) -> None:
         return
     to = slots.place if found.trigger.pattern.id in {"credentials", "message"} else []
     rest = arguments.persons(view, slots.between + slots.partner + slots.agent + to)
+    if found.trigger.pattern.id == "courtesy" and (verb := _granting(view, found.trigger.token)):
+        end = view.sents[found.sent].end
+        found.hosts.extend(view.persons_between(verb, end)[:1])
+        rest = _last_before(view, found, set(found.hosts)) or view.persons_between(verb, end)[1:2]
+        found.guests.extend(rest)
+        return
     if found.trigger.pattern.id == "courtesy" and _grants(view, found.trigger.token):
         found.hosts.extend(arguments.persons(view, slots.agent) or subject)
         found.guests.extend(arguments.persons(view, slots.place + slots.partner))
@@ -133,6 +140,14 @@ def _with_partner(view: View, found: Encounter) -> list[int]:
         return []
     subjects = [t.i for t in view.doc[start : places[-1]] if t.dep_ in SUBJECTS]
     return [*arguments.persons(view, subjects[-1:]), *view.persons_between(places[-1], found.trigger.token)]
+
+
+def _granting(view: View, token: int) -> int:
+    """Return the participle of "l'audience que lui a accordée le président", which parses fail at, or 0."""
+    words = [t.lower_.replace("’", "'") for t in view.doc[token + 1 : token + GRANTED]]
+    if not words or words[0] not in {"que", "qu'"}:
+        return 0
+    return next((token + 1 + n for n, word in enumerate(words) if word.startswith(("accordé", "octroyé"))), 0)
 
 
 def _grants(view: View, token: int) -> bool:

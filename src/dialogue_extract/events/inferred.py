@@ -100,7 +100,7 @@ def with_city(found: LocationDraft, known: LocationDraft | None) -> LocationDraf
     """Return a building, or a state, with the city and coordinates of a place known from elsewhere in that country."""
     if found.city is not None or found.online or known is None or known.city is None:
         return found
-    if found.country not in {None, known.country} or (found.country and not found.venue and known.rule != "headline"):
+    if found.country not in {None, known.country}:
         return found
     return replace(found, city=known.city, country=known.country, latitude=known.latitude, longitude=known.longitude)
 

@@ -23,6 +23,7 @@ ENOUGH_OF_MANY = 0.7  # in the account of a gathering
 LIKELY = 0.3  # for a main event that lacks a side, of an office holder
 CLIMB = 6
 PRESENT = 0.8  # likewise, of anybody named beside it
+LISTED = 20  # items of a list of those present
 AUDIENCES = frozenset({"meeting", "ceremony"})
 MULTILATERAL = frozenset({"summit", "conference", "committee", "negotiation", "dialogue"})
 
@@ -67,23 +68,33 @@ def spoken_of(view: View, mention: Mention) -> bool:
     if _wording("spoken", "before").search(left + " "):
         return True
     token = _head_of_own(view, mention)
-    if _author(token):
+    if _author(token) or _superior(view, mention):
         return True
     if token.dep_ != "nmod" or case_of(token) not in GENITIVE:
         return False
-    return not _acting_nouns().match(token.head.lower_)
+    return not (_acting_nouns().match(token.head.lower_) or leading_verbs().match(token.head.lower_))
 
 
 def _head_of_own(view: View, mention: Mention) -> Token:
     """Return the head of a person's words: from the name over the function it stands in apposition to."""
     token = _top(view, mention)
     who = view.person_at.get(mention.start)
+    deps = {"appos", "flat", "flat:name", "conj"}
+    if _expression("roll_call").search(straight(token.sent.text)):
+        deps.discard("conj")  # parses hang the next one of a list on the superior of the one before
     for _ in range(CLIMB):
-        linked = token.dep_ in {"appos", "flat", "flat:name", "conj"}
+        linked = token.dep_ in deps
         if token.head.i == token.i or not (linked or (who is not None and view.person_at.get(token.head.i) == who)):
             break
         token = token.head
     return token
+
+
+def _superior(view: View, mention: Mention) -> bool:
+    """Return whether the name belongs to somebody else's function: "l'émissaire du président X"."""
+    who = view.person_at.get(mention.start)
+    around = (o for o in view.doc._.offices if o.start < mention.start < o.end)
+    return any(view.offices_owned.get(office.start, who) != who for office in around)
 
 
 def _author(token: Token) -> bool:
@@ -145,11 +156,23 @@ def _speaks(view: View, mention: Mention) -> bool:
 def _seated(view: View, mention: Mention) -> bool:
     left, right = sides_of(view, mention)
     presence = _expression("presence")
-    sent = straight(view.doc[mention.start].sent.text)
-    if presence.search(right[:70]) or _expression("roll_call").search(sent):
+    if presence.search(right[:70]) or any(_expression("roll_call").search(text) for text in _list_of(view, mention)):
         return True
     found = list(presence.finditer(left))
     return bool(found) and not _told_since(view, mention, len(left) - found[-1].end())
+
+
+def _list_of(view: View, mention: Mention) -> list[str]:
+    """Return the sentence of a mention and those before it in a list: "Étaient présents : X ; Y ; Z"."""
+    number = view.sent_of[mention.start]
+    texts = [straight(view.sents[number].text)]
+    while number and len(texts) < LISTED:
+        number -= 1
+        text = straight(view.sents[number].text).rstrip(" \n-–•*")
+        if not text.endswith((":", ";", ",")):
+            break
+        texts.append(text)
+    return texts
 
 
 def _told_since(view: View, mention: Mention, reach: int) -> bool:

@@ -55,7 +55,7 @@ def parties(
 
 
 def _only_beside(view: View, cluster: Cluster) -> set[str]:
-    """Return the organisations that only house the gathering beside: "en marge de l'Assemblée générale de l'ONU"."""
+    """Return who only houses it: "en marge de l'Assemblée générale de l'ONU", "à Banjul, au sommet de l'OCI"."""
     triggers = {m.trigger.token for m in cluster.mentions}
     inside: set[str] = set()
     outside = {view.people[p].party or "" for p in cluster.people}
@@ -65,7 +65,8 @@ def _only_beside(view: View, cluster: Cluster) -> set[str]:
             before = {t.lower_ for t in view.doc[max(view.sents[sent].start, place.start - ASIDE) : place.start]}
             aside = place.kind in {"organisation", "body"} and before & {"marge", "marges"}
             house = aside and not triggers & set(range(place.start - ASIDE, place.end))
-            (inside if house else outside).update(codes)
+            seat = place.kind == "capital" and view.doc[max(place.start - 1, 0)].lower_ == "à"
+            (inside if house or (seat and cluster.type != "visit") else outside).update(codes)
     return inside - outside
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from dialogue_extract import resources
-from dialogue_extract.events.clauses import window
+from dialogue_extract.events.clauses import clause_verb, window
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.encounter import Encounter
@@ -21,6 +21,7 @@ from dialogue_extract.spans import DateMention, PlaceMention, source
 NO_PLACES = frozenset({"organisation", "body", "adjective", "demonym", "compound"})
 REMOTE = 80  # characters beside a trigger that may say it was held by video
 SENTENCE = 600  # characters: the whole of the sentence that tells the news
+WHERE = 12  # tokens between "où" and the word that tells of the encounter
 NEAR = 5  # tokens: "le sommet de Luanda"
 SETTLED = frozenset({"city", "capital", "venue", "metonym"})
 UNKNOWN = 0.3  # points that a town of no gazetteer is behind a known one
@@ -28,6 +29,7 @@ LEAST = 0.3  # points of a place that can be the encounter's
 BUILDING = 1.4  # points of a building whose city is not told
 OTHER_DAY = 1.2  # points of a mention with another date: "un an après la rencontre du 3 mai à Accra"
 LATER = 0.15  # points that each further mention is behind
+HAPPENED = frozenset({"held", "ongoing"})
 NOWHERE = LocationDraft(online=True, basis="stated", rule="call")
 
 
@@ -50,14 +52,27 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
         return 0.0
     if _receives(view, place):
         return 2.2 - 0.03 * abs(place.start - encounter.trigger.token)
+    where = None if encounter.strength == "anaphor" else _where(view, encounter.trigger.token)
+    if where and place.end in {where, where - 1} and place.kind in SETTLED | {"state"}:
+        return 2.5
     points = _by_preposition(view, encounter, place)
-    if points is None:
+    if points is None or (where and place.start < where):
         return 0.0
     if place.kind in {"state", "region"} and encounter.type != "visit":
         if preposition(view, place.start) in {"pour", "vers", "sur"}:
             return 0.0
         points -= 0.6
     return points - _distance(view, encounter, place)
+
+
+def _where(view: View, trigger: int) -> int | None:
+    """Return the token "où" whose clause tells of the encounter: "pour Séoul, où il doit être reçu"."""
+    for i in range(trigger - 1, max(trigger - WHERE, view.doc[trigger].sent.start), -1):
+        if view.doc[i].text in {";", ":", ".", "»"}:
+            return None
+        if view.doc[i].lower_ == "où":
+            return i
+    return None
 
 
 def _by_preposition(view: View, encounter: Encounter, place: PlaceMention) -> float | None:
@@ -82,10 +97,23 @@ def _distance(view: View, encounter: Encounter, place: PlaceMention) -> float:
         lost += 0.8 + 0.08 * abs(steps)
     if steps < 0 and encounter.trigger.pattern.verbal:
         lost += 0.4
-    if said_elsewhere(view, encounter, place.start, place.end):
+    if said_elsewhere(view, encounter, place.start, place.end) or _on_the_way(view, encounter, place):
         lost += 1.5
     heads = {a.i for a in view.doc[place.start : place.end].root.ancestors}
     return lost - (0.5 if encounter.trigger.token in heads or encounter.clause.verb in heads else 0.0)
+
+
+def _on_the_way(view: View, encounter: Encounter, place: PlaceMention) -> bool:
+    """Return whether a place is where somebody goes afterwards: "a rencontré X avant de se rendre à Goma"."""
+    if encounter.type == "visit":
+        return False
+    root = view.doc[place.start : place.end].root
+    verb = clause_verb(root.head if root.head.i != root.i else root)
+    told = {encounter.trigger.token, encounter.clause.verb}
+    after = (
+        verb.i not in told and verb.i > encounter.trigger.token and not told.isdisjoint({a.i for a in verb.ancestors})
+    )
+    return after and bool(_expression("onward").match(verb.lower_))
 
 
 def _of_venue(view: View, start: int) -> bool:
@@ -126,15 +154,20 @@ def locate(view: View, cluster: Cluster, date: DateMention | None) -> LocationDr
     best: tuple[float, LocationDraft] | None = None
     for order, mention in enumerate(cluster.mentions):
         found = [] if mention.announced else _ranked(view, mention)
-        lost = LATER * order + (0.5 if mention.title else 0) + (OTHER_DAY if _of_other_day(mention, date) else 0)
+        other = OTHER_DAY if _of_other_time(mention, cluster, date) else 0.0
+        lost = LATER * order + (0.5 if mention.title else 0) + other
         if found and (best is None or found[0][0] - lost > best[0]):
-            best = found[0][0] - (lost if _of_other_day(mention, date) else 0), found[0][2]
+            best = found[0][0] - other, found[0][2]
     if best:
         return best[1]
     return NOWHERE if online(view, cluster) else None
 
 
-def _of_other_day(mention: Encounter, date: DateMention | None) -> bool:
+def _of_other_time(mention: Encounter, cluster: Cluster, date: DateMention | None) -> bool:
+    """Return whether a mention is of another day, or of what is to come while the first one tells what was."""
+    first = next((m.status for m in cluster.mentions if m.status and not m.title), None)
+    if first in HAPPENED and mention.status == "planned" and mention is not cluster.mentions[0]:
+        return True
     mine, other = (d.event_value if d else None for d in (mention.date, date))
     return bool(mine and other) and not dates_meet(mine or "", other or "")
 

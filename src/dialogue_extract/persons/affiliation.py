@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogue_extract import gazetteer
 from dialogue_extract.persons.groups import group, heading
 from dialogue_extract.persons.holders import known_side
 from dialogue_extract.persons.homes import by_default, homes_of
@@ -111,6 +112,10 @@ def _trailing(roster: Roster, person: Person) -> tuple[str | None, str]:
             place = row.place[k] if k < len(row) else None
             if place is not None and place.kind in ("state", "organisation") and place.code:
                 return place.code, "complement after the name"
+            # a learned name had caught the state: "le roi X d'Espagne"
+            entry = gazetteer.load().find(row.text[k]) if place is None and k < len(row) else None
+            if entry is not None and entry.kind == "state":
+                return entry.code, "complement after the name"
     return None, ""
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 
 from dialogue_extract.persons.endings import is_relational, is_surely_relational
-from dialogue_extract.persons.frame import Frame
-from dialogue_extract.persons.heads import ARTICLES, AT, OF, POSSESSIVE, Head, office_words
+from dialogue_extract.persons.heads import ARTICLES, AT, OF, POSSESSIVE, office_words
+from dialogue_extract.persons.office_reading import ADJECTIVAL, SERVING, Reading
 from dialogue_extract.persons.phrases import Phrases
-from dialogue_extract.persons.shapes import courtesies, is_given, weak_courtesies
+from dialogue_extract.persons.shapes import is_given
 
 NO_NOUN = frozenset({"VERB", "AUX", "PRON", "ADV", "SCONJ", "CCONJ", "PUNCT", "INTJ", "DET", "ADP"})
-ADJECTIVAL = ("adjective", "demonym")
 _LOWER_NOUN = re.compile(r"[^\W\d_][\w'-]*$")
 
 
@@ -22,23 +20,8 @@ def _after() -> Phrases[bool]:
     return Phrases.of(office_words("after"), True)
 
 
-@dataclass(slots=True)
-class Complement:
+class Complement(Reading):
     """One reading: where it stands and what it has seen."""
-
-    row: Frame
-    head: Head
-    named: set[int]
-    heads: dict[int, int]
-    i: int
-    kind: str = ""  # preposition of the running complement: of, at, for
-    sided: bool = False  # the last noun phrase was a state
-    grown: bool = False
-    nested: list[int] = field(default_factory=list)
-
-    def open(self, i: int) -> bool:
-        """Return whether word i can still belong to the office."""
-        return i < len(self.row) and not self.row.fresh[i] and i not in self.named
 
     def read(self) -> int:
         """Return the word after the office."""
@@ -89,6 +72,7 @@ class Complement:
         row = self.row
         if self.grown and row.norm[i] == "(" and row.at(i + 2) == ")" and row.text[i + 1].isupper():
             goes_on = row.at(i + 3) in ("de", "du", "des", "d'") or (row.at(i + 3) == "et" and row.at(i + 4) in OF | AT)
+            goes_on = goes_on or row.at(i + 3) in office_words("participles")
             return i + 3 if goes_on and i + 1 not in self.named else i
         direct = not self.grown and row.norm[i] == "(" and row.at(i + 2) == ")"
         if direct and row.text[i + 1].isupper() and row.at(i + 3) in OF and i + 1 not in self.named:
@@ -113,6 +97,8 @@ class Complement:
     def preposition(self, i: int) -> int:
         """Read one prepositional phrase that this head can take."""
         word, head, row = self.row.norm[i], self.head, self.row
+        if word in OF and i + 1 in self.named and head.rank in SERVING and not self.grown:
+            return self.holder(i + 1)
         if word in OF:
             return self.phrase(i, "of", i)
         if word == "auprès" or (word == "près" and row.at(i + 1) in ARTICLES):
@@ -126,9 +112,14 @@ class Complement:
             seat = (place := row.place[content]) is not None and place.kind in ("metonym", "body")
             if head.subject and word != "en" and (seat or self.is_subject(content)):
                 return self.phrase(i, "at", i)
-        if word in ("pour", "sur") and head.subject and (self.is_place(content) or self.is_subject(content)):
-            return self.phrase(i, "for", i)
-        return i
+        return self.phrase(i, "for", i) if word in ("pour", "sur") and self.serves(i, content) else i
+
+    def serves(self, i: int, content: int) -> bool:
+        """Return whether "pour" or "sur" at word i brings what this head, or the body before, is for."""
+        row, head, place = self.row, self.head, self.is_place(content)
+        body = row.norm[i - 1] in office_words("bodies_for") and self.fits(content)
+        posted = head.posting and self.grown and place
+        return (head.subject and (place or self.is_subject(content))) or (row.norm[i] == "pour" and (body or posted))
 
     def further_side(self, i: int) -> int:
         """Read "et français" of "ministres américain et français"."""
@@ -169,39 +160,6 @@ class Complement:
             return self.noun_phrase(i, i)
         return i
 
-    def is_listed(self, i: int, content: int) -> bool:
-        """Return whether a phrase after a comma goes on with the charge, not with the sentence."""
-        row = self.row
-        articled = row.norm[i] in ("du", "des", "aux", "au") or row.at(i + 1) in ARTICLES
-        return articled and (row.capital(content) or row.norm[content] in office_words("portfolio"))
-
-    def is_place(self, i: int) -> bool:
-        """Return whether word i starts the name of a place or body."""
-        place = self.row.place[i]
-        return (place is not None and place.kind not in ADJECTIVAL) or self.row.entity[i] == "LOC"
-
-    def is_union(self, i: int) -> bool:
-        """Return whether word i starts an organisation a minister may be in charge of: "de l'Union européenne"."""
-        place = self.row.place[i]
-        return self.head.rank == "minister" and place is not None and place.kind in ("organisation", "region")
-
-    def is_subject(self, i: int) -> bool:
-        """Return whether word i names a charge: "Défense", "affaires"."""
-        row = self.row
-        return row.norm[i] in office_words("portfolio") or (
-            row.capital(i) and i not in self.named and not self.is_place(i)
-        )
-
-    def content(self, i: int) -> int | None:
-        """Return the first word after prepositions, articles and "Sa Majesté"."""
-        small = OF | AT | ARTICLES | POSSESSIVE | {"en", "auprès"}
-        while self.open(i):
-            after = courtesies().end(self.row, i) if self.row.norm[i] in ("sa", "son") else i
-            if after <= i + 1 and self.row.norm[i] not in small:
-                break
-            i = max(after, i + 1)
-        return i if self.open(i) else None
-
     def phrase(self, i: int, kind: str, back: int) -> int:
         """Read prepositions, article and noun phrase from word i; return `back` where there is none."""
         content = self.content(i if self.row.norm[i] not in ("par", "pour", "sur") else i + 1)
@@ -211,11 +169,6 @@ class Complement:
         if end > back:
             self.kind = kind
         return end
-
-    def addressed(self, i: int) -> bool:
-        """Return whether a form of address starts at word i: "auprès de M." """
-        match = courtesies().match(self.row, i)
-        return match is not None and match[1] not in weak_courtesies()
 
     def fits(self, i: int) -> bool:
         """Return whether word i may head the complement of this office."""
@@ -232,6 +185,8 @@ class Complement:
         """Read a noun with its adjectives, a name of a place or body, or quoted words."""
         row = self.row
         end = self.block(i)
+        if i in self.heads and self.heads[i] == end:
+            end = self.holder(end)
         if end == i:
             if row.pos[i] in NO_NOUN and not row.capital(i) and i not in self.heads:
                 return back
@@ -244,7 +199,7 @@ class Complement:
             if further == end and self.continues(end):
                 further = end + 1
             if further == end and row.norm[end] in ("«", '"', "“"):
-                further = self.quoted(end)
+                further = row.quotation(end)
             if further == end:
                 break
             end = further
@@ -285,15 +240,11 @@ class Complement:
         end = max(end, self.heads.get(i, i))
         known = row.words(place)[1] if place is not None else end
         for k in range(i, end):
-            if k in self.heads and k > i and row.norm[k - 1] in ("et", ","):
-                return k - 1
+            link = next((j for j in range(k - 1, max(k - 4, i), -1) if row.norm[j] in ("et", ",")), 0)
+            if k in self.heads and link:
+                return link
             if k >= known and is_given(row.text[k]) and row.capital(k):
                 return k
             if not (k == i or self.open(k)):
                 return k
         return end
-
-    def quoted(self, i: int) -> int:
-        """Return the end of a short quotation inside a name: "division « Asie centrale »"."""
-        ends = (k for k in range(i + 2, min(i + 9, len(self.row))) if self.row.norm[k] in ("»", '"', "”"))
-        return next((k + 1 for k in ends if self.row.joined(i, k)), i)

@@ -62,6 +62,11 @@ class Frame:
         """Return whether words i to j (exclusive) stand in one paragraph."""
         return not any(self.fresh[k] for k in range(i + 1, min(j, len(self.fresh))))
 
+    def quotation(self, i: int) -> int:
+        """Return the end of a short quotation that opens at word i, or i: "division « Asie centrale »"."""
+        ends = (k for k in range(i + 2, min(i + 9, len(self))) if self.norm[k] in ("»", '"', "”"))
+        return next((k + 1 for k in ends if self.joined(i, k)), i)
+
     def words(self, mention: Mention) -> tuple[int, int]:
         """Return the word range of a token range."""
         return self.word_of[mention.start], self.word_of[mention.end - 1] + 1

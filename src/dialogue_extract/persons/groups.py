@@ -69,6 +69,8 @@ def _composed(row: Frame, word: int) -> str | None:
     for k in range(word - 1, max(word - 60, -1), -1):
         if row.fresh[k + 1] or row.norm[k] == ".":
             return None
+        if row.norm[k] == "présence":
+            return None
         if row.norm[k] in relation("groups") and relation("composed").intersection(row.norm[k:word]):
             return _side_near(row, k)
     return None
@@ -117,7 +119,7 @@ def _group_before(row: Frame, word: int) -> str | None:
                 or "par" in between
             )
             opens = row.fresh[k] or row.norm[k - 1] == "(" or row.norm[k - 2 : k] == [",", "du"] or row.fresh[k - 1]
-            opens = opens or row.norm[k - 1] in (",", ";", "et")
+            opens = opens or row.norm[k - 1] in (",", ";", "et", ".")
             aside = row.norm[k] in ("côté", "partie") and opens and "," in between
             return _side_near(row, k) if led or aside else None
     return None

@@ -47,6 +47,7 @@ NATIONAL_RANKS = frozenset(
         "deputy",
     }
 )
+RULES = frozenset({"state", "government", "foreign", "defence", "interior", "economy", "trade"})
 MEETING_REACH = 25  # words between the two sides of one verb
 LABEL = 2  # words; a shorter block is a section's name
 ORGANISATION = ("organisation", "body")
@@ -80,10 +81,9 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
         return organisation, "organisation named before"
     if first.rank == "governor" and (towns := [p for p in before if p.kind in TOWNS and p.country]):
         return towns[0].country, "town named before"
-    if first.duty in ("spokesman", "staff"):
-        main = next((p.party for p in roster.people if p.party and p is not person), None)
-        if main:
-            return main, "side of the person named first"
+    superior = _superior(roster, person, first, words)
+    if superior[0]:
+        return superior
     if first.rank in ("head", "vice-president") and words & relation("bodies"):
         return None, ""
     if first.duty == "ambassador" and first.bare and len(offices) == 1:
@@ -92,6 +92,16 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
         rivals = _rivals(roster, person)
         home = next((code for code in homes if code not in rivals), None)
         return (home, "state at home in the article") if home else (None, "")
+    return None, ""
+
+
+def _superior(roster: Roster, person: Person, office: OfficeMention, words: set[str]) -> tuple[str | None, str]:
+    """Return the side of those for whom an embassy's staff, a spokesman or an adviser works."""
+    if "ambassade" in words and (envoys := [o.party for o in roster.table.mentions if o.duty == "ambassador"]):
+        return envoys[0], "side of the embassy"
+    if office.duty in ("spokesman", "staff"):
+        main = next((p.party for p in roster.people if p.party and p is not person), None)
+        return main, "side of the person named first"
     return None, ""
 
 
@@ -117,12 +127,19 @@ def _rivals(roster: Roster, person: Person) -> set[str]:
     duties = roster.duties(person) & UNIQUE
     if any(o.determiner in ("son", "sa", "leur") for o in roster.offices(person)):
         duties = set()
-    sides = {p.party for p in roster.people if p is not person and p.party and duties & roster.duties(p)}
+    sides: set[str | None] = {p.party for p in roster.people if p is not person and duties & roster.duties(p)}
     own = {roster.row.sentence[s.start] for s in roster.spots(person)}
     for mention in roster.table.mentions:
-        if mention.counterpart and mention.party and roster.row.sentence[roster.row.word_of[mention.start]] in own:
-            sides.add(mention.party)
+        word = roster.row.word_of[mention.start]
+        if mention.counterpart and mention.party and roster.row.sentence[word] in own:
+            owner = roster.last_before(word, roster.people)
+            sides.add(mention.party if owner in (person, None) or owner.party is None else "")
     sides.update(p.party for p in roster.people if p is not person and p.party and _meets(roster, person, p))
+    if not roster.duties(person) & {"ambassador", "staff", "spokesman"}:
+        offices = roster.table.mentions
+        sides.update(
+            {o.party for o in offices if o.duty == "ambassador"} - {o.party for o in offices if o.duty in RULES}
+        )
     return {side for side in sides if side}
 
 

@@ -8,9 +8,19 @@ from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.phrases import relation
 from dialogue_extract.persons.roster import Person, Roster
 
+HOME_RANKS = frozenset({"minister", "government", "president", "state", "governor"})  # not an ambassador's company
 LISTED = (
     *([","], ["et"], [",", "et"], [";"], [";", "et"], [",", "ainsi", "que"], ["ainsi", "que"]),
-    *([",", "de"], [",", "du"], [",", "par"], ["et", "de"], ["et", "du"], ["et", "par"], [",", "et", "de"]),
+    *(
+        [",", "de"],
+        [",", "du"],
+        [",", "par"],
+        ["et", "de"],
+        ["et", "du"],
+        ["et", "par"],
+        [",", "et", "de"],
+        [",", "et", "du"],
+    ),
 )
 
 
@@ -56,7 +66,7 @@ def company(roster: Roster, person: Person) -> tuple[str | None, str]:
     """Read "accompagné du ministre, X, et du ministre, Y": the side of the subject, or of the one enumerated before."""
     row = roster.row
     for office in roster.offices(person):
-        if office.counterpart:
+        if office.counterpart or "ambassade" in row.norm[slice(*row.words(office))]:
             continue
         word = row.word_of[office.opening]
         for k in range(word - 1, max(word - 40, -1), -1):
@@ -68,7 +78,8 @@ def company(roster: Roster, person: Person) -> tuple[str | None, str]:
         if office.plural:
             continue
         before = next((p for p in roster.people for s in roster.spots(p) if row.norm[s.end : word] in LISTED), None)
-        if before is not None and before.party and before is not person:
+        host = before is not None and "ambassador" in roster.duties(before) and office.rank in HOME_RANKS
+        if before is not None and before.party and before is not person and not host:
             return before.party, "enumerated with"
         for spot in roster.table.offices:
             party = roster.table.mentions[spot.index].party
@@ -159,11 +170,10 @@ def counterpart(roster: Roster, person: Person) -> tuple[str | None, str]:
             for p in roster.people
             if p.party and any(row.sentence[s.start] == sentence for s in roster.spots(p))
         }
-        others = [
-            p.code
-            for p in row.sides(near[0], near[-1] + 1)
-            if p.code and p.kind in ("state", "adjective") and p.code not in owner
-        ]
-        if len(set(others)) == 1 and others[0]:
-            return others[0], "counterpart of the other side"
+        places = row.sides(near[0], near[-1] + 1)
+        named = {p.code for p in places if p.code and p.kind in ("state", "adjective")} - owner
+        towns = {p.country for p in places if p.country and p.kind in ("capital", "city")} - owner
+        for others in (named, towns):
+            if len(others) == 1:
+                return others.pop(), "counterpart of the other side"
     return None, ""

@@ -118,9 +118,17 @@ def _trimmed(row: Frame, start: int, end: int) -> tuple[int, int]:
             not is_name_word(row, start) and not (is_particle(row.text[start]) and row.norm[start] not in ARTICLES)
         ):
             start, moved = start + 1, True
-    while end > start and not is_name_word(row, end - 1):
+    while end > start and (not is_name_word(row, end - 1) or _realm(row, start, end)):
         end -= 1
     return start, end
+
+
+def _realm(row: Frame, start: int, end: int) -> bool:
+    """Return whether the last word is the state of who reigns there: "Philippe VI d'Espagne"."""
+    if end - start < 3 or row.norm[end - 2] not in ("de", "d'", "du", "des"):
+        return False
+    entry = gazetteer.load().find(row.text[end - 1])
+    return entry is not None and entry.kind == "state"
 
 
 def _foreign_first(row: Frame, start: int, end: int) -> bool:

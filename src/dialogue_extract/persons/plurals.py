@@ -37,9 +37,12 @@ def _bracketed_before(t: Table, word: int) -> Spot | None:
 
 
 def _by_adjectives(t: Table, spot: Spot) -> bool:
-    """Link "ministres américain et français, X et Y": the first adjective is the first name's side."""
+    """Link "ministres américain et français, X et Y", "du Mali et du Niger, X et Y": the first is the first name's."""
     row, after = t.row, t.right(spot.end)
-    codes = [p.code for p in row.sides(spot.start, spot.end) if p.kind in ("adjective", "demonym") and p.code]
+    sides = [p for p in row.sides(spot.start, spot.end) if p.code]
+    codes = [p.code for p in sides if p.kind in ("adjective", "demonym")] or [
+        p.code for p in sides if p.kind == "state"
+    ]
     if after is None or after[0] not in ((), (",",), (":",)) or len(set(codes)) < 2:
         return False
     names = t.list_right(after[1])
