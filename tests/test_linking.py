@@ -1,0 +1,35 @@
+"""Which encounter a subject belongs to, on short invented articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogue_extract.reading import article
+
+if TYPE_CHECKING:
+    from dialogue_extract.records import Extractor
+
+PUBLISHED = "2024-03-07"
+
+
+def topics(extractor: Extractor, text: str) -> list[list[str]]:
+    events = extractor.extract(article(text, published_on=PUBLISHED)).events
+    return [[topic.text for topic in event.topics] for event in events if not event.background]
+
+
+def test_what_is_said_with_each_belongs_to_every_encounter(extractor: Extractor) -> None:
+    text = (
+        "Le ministre norvégien des Affaires étrangères, Odd Brekke, a rencontré mardi à Oslo son homologue maltais, "
+        "Censu Borg, puis le ministre letton de la Défense, Juris Krastins. Avec chacun, il a été question de la pêche."
+    )
+    found = topics(extractor, text)
+    assert len(found) > 1
+    assert all(subjects == ["pêche"] for subjects in found)
+
+
+def test_the_past_tense_tells_of_the_encounter_held(extractor: Extractor) -> None:
+    text = (
+        "Le ministre norvégien des Affaires étrangères, Odd Brekke, a reçu mardi à Oslo son homologue maltais, Censu "
+        "Borg. Les deux hommes ont parlé de la pêche et du sommet qui se tiendra à Rome en juin."
+    )
+    assert topics(extractor, text)[0][:1] == ["pêche"]
