@@ -7,9 +7,11 @@ from dialogue_extract.events.clusters import retired
 from dialogue_extract.events.draft import LocationDraft, PartyDraft
 from dialogue_extract.events.sides import acts, told_sides
 from dialogue_extract.events.view import View
+from dialogue_extract.spans import PlaceMention
 
 ASIDE = 9  # tokens: "en marge de la 74e session de l'Assemblée générale"
 ACTORS = frozenset({"state", "organisation", "body", "capital", "metonym", "adjective", "demonym", "compound"})
+DASHES = frozenset({"—", "–", "-"})
 FIRST = ("state", "organisation", "body", "capital", "metonym", "adjective", "demonym", "compound")
 
 
@@ -66,8 +68,15 @@ def _only_beside(view: View, cluster: Cluster) -> set[str]:
             aside = place.kind in {"organisation", "body"} and before & {"marge", "marges"}
             house = aside and not triggers & set(range(place.start - ASIDE, place.end))
             seat = place.kind == "capital" and view.doc[max(place.start - 1, 0)].lower_ == "à"
-            (inside if house or (seat and cluster.type != "visit") else outside).update(codes)
+            dated = place.kind == "capital" and _dateline(view, place)
+            (inside if house or dated or (seat and cluster.type != "visit") else outside).update(codes)
     return inside - outside
+
+
+def _dateline(view: View, place: PlaceMention) -> bool:
+    """Return whether a capital only tells where the news comes from: "NAIROBI — Le ministre"."""
+    after = view.doc[place.end].text if place.end < len(view.doc) else ""
+    return place.start == view.sents[view.sent_of[place.start]].start and after in DASHES
 
 
 def _party(view: View, code: str, sents: list[int], rule: str) -> PartyDraft:

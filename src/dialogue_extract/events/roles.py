@@ -183,6 +183,7 @@ def assign(
     roles = {p: _own_role(view, cluster, p, kind, sents) or ("participant", "default") for p in people}
     if kind != "visit":
         _pair_chairs(roles)
+    _no_common_host(view, roles)
     if any(m.trigger.pattern.id == "credentials" for m in cluster.mentions):
         _accredited(view, roles, people)
     if kind == "signing":
@@ -192,6 +193,13 @@ def assign(
     if kind == "committee":
         _joint_leaders(view, roles, people)
     return roles
+
+
+def _no_common_host(view: View, roles: dict[int, tuple[str, str]]) -> None:
+    """Two sides that do the same thing together receive nobody: "X et son homologue Y ont coupé le ruban"."""
+    hosts = [p for p, (role, _) in roles.items() if role == "host"]
+    if len(hosts) == len(roles) > 1 and len({view.people[p].party for p in hosts} - {None}) > 1:
+        roles.update(dict.fromkeys(hosts, ("participant", "no side receives")))
 
 
 def _accredited(view: View, roles: dict[int, tuple[str, str]], people: list[int]) -> None:

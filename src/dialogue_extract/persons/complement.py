@@ -61,11 +61,16 @@ class Complement(Reading):
             return True
         if place is not None or row.norm[i] in office_words("not_complement"):
             return False
-        if row.at(i + 1) in ("que", "à", "d'") or len(row.norm[i]) < 4:
+        goes_on = row.at(i + 1) in ("que", "d'") or (row.at(i + 1) == "à" and not self.arrives(i + 1))
+        if goes_on or len(row.norm[i]) < 4:
             return False
         if row.tagged:
             return row.pos[i] == "ADJ" and is_relational(row.norm[i])
         return not row.capital(i) and is_surely_relational(row.norm[i])
+
+    def arrives(self, i: int) -> bool:
+        """Return whether "à" at word i tells where, not what the adjective is fit for: "étrangères à Lomé"."""
+        return i + 1 < len(self.row) and self.is_place(i + 1)
 
     def bracket(self, i: int) -> int:
         """Read the desk of a secretary, or an acronym: "secrétaire (Est)", "secrétaire général (SG) du ministère"."""
@@ -175,6 +180,9 @@ class Complement(Reading):
         row = self.row
         if row.norm[i] in office_words("not_complement") or not _LOWER_NOUN.match(row.norm[i]):
             return row.norm[i] in ("«", '"', "“") or row.norm[i][:1].isdigit()
+        settled = self.head.rank == "chief" and self.i > 0 and row.sided_adjective(self.i - 1)
+        if settled and not row.capital(i) and row.place[i] is None:  # "chef de l'État togolais du projet"
+            return row.norm[i] in office_words("chief_of") | office_words("portfolio")
         if row.norm[i - 1] in POSSESSIVE and self.head.rank != "chief" and row.norm[i] not in ("pays", "gouvernement"):
             return False
         if self.head.rank in ("chief", "member") and not self.grown and not row.capital(i) and row.place[i] is None:

@@ -13,6 +13,8 @@ from dialogue_extract.persons.shapes import courtesies, is_capitals, is_given, p
 from dialogue_extract.resources import lexicon
 from dialogue_extract.text import fold
 
+PLACING = frozenset({"à", "de", "d'", "en", "au", "aux", "vers", "depuis", "pour", "dans", "près"})
+
 
 def after_courtesy(row: Frame) -> Iterable[Name]:
     """Yield the names that "M.", "S.E.", "l'honorable" or a rank introduce, and the further ones of "MM. X et Y"."""
@@ -101,14 +103,26 @@ def _before_office(row: Frame, word: int, taken: set[int]) -> Name | None:
         return Name(start, word, "above an office") if whole and not refused(row, start, word, proved=False) else None
     if word < 3 or row.norm[word - 1] not in (",", "(") or row.fresh[word] or row.fresh[word - 1]:
         return None
-    start = word - 1
+    start = _misplaced(row, word - 1)
     while start > 0 and (run(row, start - 1) >= word - 1) and start - 1 not in taken and row.entity[start - 1] == "":
         start -= 1
         if row.fresh[start]:
             break
-    if word - 1 - start < 2 or head_at(row, start) or refused(row, start, word - 1, proved=False):
+    mistaken = row.entity[start] == "LOC"
+    if word - 1 - start < 2 or head_at(row, start) or refused(row, start, word - 1, proved=mistaken):
         return None
     return Name(start, word - 1, "beside an office")
+
+
+def _misplaced(row: Frame, end: int) -> int:
+    """Return where a name that the model took for an unknown town starts: "a rencontré Idi Doba, ministre de"."""
+    start = end
+    while (
+        start > 0 and row.entity[start - 1] == "LOC" and row.capital(start - 1) and not is_known_place(row, start - 1)
+    ):
+        start -= 1
+    settled = start > 0 and row.norm[start - 1] in PLACING
+    return end if settled or end - start < 2 or any(row.fresh[k] for k in range(start + 1, end)) else start
 
 
 def _after_office(row: Frame, spot: int, taken: set[int]) -> Name | None:
