@@ -158,8 +158,8 @@ def _frames() -> frozenset[str]:
     return frozenset(resources.patterns("arguments")["frames"])
 
 
-def slots_of(view: View, trigger: Trigger) -> Slots:
-    """Return the argument heads of a trigger."""
+def slots_of(view: View, trigger: Trigger, aside: bool = False) -> Slots:
+    """Return the argument heads of a trigger; a noun that is only a circumstance has none of its verb's."""
     token = view.doc[trigger.token]
     slots = Slots()
     if trigger.pattern.verbal:
@@ -168,6 +168,8 @@ def slots_of(view: View, trigger: Trigger) -> Slots:
     _noun_slots(token, slots)
     if not (slots.between or slots.partner):
         _farther(token, slots)
+    if aside:
+        return slots
     token = _under(token)
     verb = clause_verb(token)
     if verb.i != token.i and token.dep_ in {"obj", "obl", "obl:arg", "obl:mod", "iobj", "nsubj:pass", "nsubj", "xcomp"}:

@@ -54,6 +54,8 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     pattern = mention.trigger.pattern
     if mention.status in UNREAL:
         return f"only {mention.status}"
+    if mention.serial and len(sides(view, mention)) >= PAIR:
+        return ""
     if mention.strength == "anaphor":
         named = len(sides(view, mention)) >= 2 and bool(mention.slots.between or mention.slots.partner)
         named = named or (mention.type == "visit" and bool(mention.guests) and mention.slots.possessed)

@@ -132,7 +132,8 @@ def _sides(view: View, found: Encounter) -> set[str]:
 def describe(view: View, trigger: Trigger) -> Encounter:
     """Return the encounter that a trigger speaks of."""
     token = view.doc[trigger.token]
-    slots = arguments.slots_of(view, trigger)
+    beside = _aside(view, trigger)
+    slots = arguments.slots_of(view, trigger, beside)
     around = clause(token)
     sent = view.sent_of[trigger.token]
     definite, demonstrative = _determined(view, trigger.token)
@@ -155,7 +156,7 @@ def describe(view: View, trigger: Trigger) -> Encounter:
     found.codes = codes_of(view, slots, found)
     found.date = anchored_date(view, found)
     found.status = found.status or _now(view, found)
-    found.background = (around.tense == "pluperfect" and not reported(token)) or _aside(view, trigger)
+    found.background = (around.tense == "pluperfect" and not reported(token)) or beside
     found.announced = trigger.token in view.next_tokens and not found.title
     found.roll_call = found.definite and not trigger.pattern.verbal and bool(attending().match(token.head.lower_))
     met = found.strength == "strong" and len(_sides(view, found)) >= PAIR

@@ -73,6 +73,9 @@ def distribute(view: View, found: Encounter) -> list[Encounter]:
     if found.type not in {"meeting", "call"} or found.title:
         return [found]
     counterparts = _counterparts(view, found)
+    if len(counterparts) >= SEVERAL and not found.people:
+        before = view.persons_between(view.sents[found.sent].start, found.trigger.token)
+        found.others.extend(before[-1:])
     if len(counterparts) >= SEVERAL and found.people:
         return [_with_code(view, found, code) for code in counterparts]
     if not found.trigger.pattern.verbal:
