@@ -190,7 +190,7 @@ def _attended(text: str) -> str:
     return next((kind for kind, wording in table.items() if re.search(wording, text)), "")
 
 
-def _account(view: View, cluster: Cluster, sents: frozenset[int]) -> frozenset[int]:
+def account(view: View, cluster: Cluster, sents: frozenset[int]) -> frozenset[int]:
     """Return the sentences on an encounter: who was on the journey belongs to the visit, wherever it is told."""
     told = {m.sent for m in cluster.mentions}
     found = set(sents)
@@ -212,7 +212,6 @@ def _account(view: View, cluster: Cluster, sents: frozenset[int]) -> frozenset[i
 def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], codes: frozenset[str]) -> Verdict:
     """Return the evidence that a person takes part in the encounter whose sentences are given."""
     who = view.people[person]
-    sents = _account(view, cluster, sents)
     argument = [(2.5, "argument of the encounter")] if person in cluster.people else []
     spots = [m for m in (*who.names, *who.offices, *who.references) if view.sent_of[m.start] in sents]
     if not spots:

@@ -14,6 +14,7 @@ from dialogue_extract.spans import PersonMention
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 NEVER_EXPLETIVE = frozenset({"elle", "celui-ci", "celle-ci"})
 COMPLEMENT = 4  # tokens from "chefs" to what they are chiefs of
+COURTESY = frozenset({"m.", "mm.", "mme", "mlle", "dr", "me"})
 REACH = 6  # sentences back, headings included
 
 
@@ -40,8 +41,8 @@ def gender(doc: Doc, person: PersonMention) -> str | None:
 
 
 def _subject_people(sent: Span, person_at: Mapping[int, int]) -> list[int]:
-    found = [person_at[t.i] for t in sent if t.dep_ in SUBJECTS and t.i in person_at]
-    return list(dict.fromkeys(found))
+    heads = [t.i + (t.lower_ in COURTESY) for t in sent if t.dep_ in SUBJECTS]  # the parse has "M." as head of its name
+    return list(dict.fromkeys(person_at[i] for i in heads if i in person_at))
 
 
 def _candidates(sents: list[Span], number: int, token: Token, person_at: Mapping[int, int]) -> list[int]:

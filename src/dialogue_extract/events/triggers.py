@@ -176,10 +176,9 @@ def _theme(doc: Doc) -> str | None:
 def find(doc: Doc, skipped: frozenset[int] = frozenset()) -> tuple[list[Trigger], list[Rejection]]:
     """Return all triggers outside the skipped tokens and what was refused."""
     found, refused = [], []
-    theme = _theme(doc)
-    for token in doc:
-        if token.i in skipped or token.is_space or token.is_punct:
-            continue
+    spoken = [token for token in doc if readings(token.lower_) and token.i not in skipped]
+    theme = _theme(doc) if spoken else None
+    for token in spoken:
         pattern, rejected = match(doc, token.i)
         field = foreign_field(token.sent.text) or theme if pattern else None
         if pattern and field:
