@@ -10,6 +10,7 @@ GAP = 12  # tokens between a discussion word and its complement
 _MANNER = {"abord", "emblée", "manière", "façon", "concert", "nouveau", "vive", "plus", "part", "même", "suite", "visu"}
 _BARRIERS = {".", ":", ";", "qui", "que", "qu'", "dont", "où"}
 _PEOPLE = ("homologue", "interlocut", "hôte", "collègue", "pair", "téléphone", "visio", "invité")
+_TIED = {"avec", "lors", "par", "pour", "dans", "chez", "sous"}
 _GATHERINGS = {"conférence", "forum", "sommet", "assises"}
 _NEAR = 5  # tokens between a gathering and what it is about
 _OPENING = {"«", '"', "“", "des"}
@@ -29,6 +30,8 @@ def _fits(surface: Surface, index: int, taken: str) -> bool:
 def _governed(surface: Surface, index: int, start: int) -> bool:
     """Return whether "de" belongs to the noun before it: "avec le maire de Tunis"."""
     before = index - 1
+    if before >= start and surface.words[before] in _TIED:
+        return True  # "avec des journalistes", "lors d'une réunion"
     if before < start or before in surface.blocked or surface.words[before] in (",", ")"):
         return False
     if before in surface.dated or surface.words[before].startswith(_PEOPLE):

@@ -59,12 +59,21 @@ class Reader:
 
     def adjunct(self, index: int) -> bool:
         """Return whether an adjunct begins here: "à l'occasion de", "avec son homologue"."""
-        if self.starts(index, kinds().adjuncts):
+        if self.starts(index, kinds().adjuncts) or self._gerund(index):
             return True
         if self.words[index] not in ("avec", "par", "entre"):
             return False
         near = range(index + 1, min(index + _NEAR, self.end))
         return any(i in self.surface.blocked or self.words[i].startswith("homologue") for i in near)
+
+    def _gerund(self, index: int) -> bool:
+        """Return whether "en associant" or "en y associant" begins here."""
+        if self.words[index] != "en":
+            return False
+        near = index + 1
+        if near < self.end and self.words[near] in kinds().pronouns:
+            near += 1
+        return near < self.end and self.words[near].endswith("ant") and self.surface.form(near) == "Part"
 
     def verbal(self, index: int) -> bool:
         """Return whether a clause begins here."""

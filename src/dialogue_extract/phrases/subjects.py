@@ -64,9 +64,12 @@ def _small() -> frozenset[str]:
 
 
 def _dated(surface: Surface, start: int, end: int) -> int:
-    """Cut a date at the end: "la pêche mardi dernier"."""
+    """Cut a date at the end and what follows a day: "la pêche mardi dernier"."""
     for date in surface.doc._.dates:
-        if date.start > start and date.end >= end and date.start < end and date.start - start >= 1:
+        if not start < date.start < end:
+            continue
+        determined = surface.words[date.start] == "le" or surface.words[date.start - 1] == "le"
+        if date.end >= end or determined:  # "les droits de l'homme le 20 juillet à Tunis"
             return date.start if surface.words[date.start - 1] not in ("de", "d'", "du") else end
     return end
 
