@@ -13,7 +13,6 @@ from dialogue_extract.text import plain
 
 DAY = len("2024-05-23")
 YEAR = len("2024")
-OPENING = 12.0  # tokens that a date at the head of its sentence counts for at most: "Ce jeudi, à la veille de ..., "
 BOUNDS = frozenset({"depuis", "avant", "après", "jusqu'", "jusque", "d'ici", "ici"})
 
 
@@ -42,8 +41,6 @@ def anchored_date(view: View, found: Encounter) -> DateMention | None:
             continue
         middle = (date.start + date.end) // 2
         distance = float(abs(middle - token))
-        if date.start - sent.start <= 1 and view.doc[min(date.end, sent.end - 1)].text == ",":
-            distance = min(distance, OPENING)
         root = view.doc[date.start : date.end].root
         verb = clause_verb(root.head if root.head.i != root.i else root)
         if found.clause.verb is not None and verb.i != found.clause.verb and verb.i != token:
