@@ -147,7 +147,8 @@ def _purpose(infinitive: Token) -> str:
     """Return the tense of the verb whose purpose an infinitive tells ("est venu pour voir"), else infinitive."""
     marks = {child.lower_ for child in infinitive.children if child.dep_ in {"mark", "case"}}
     governor = infinitive.head
-    if not marks & {"pour", "afin"} or governor.pos_ not in {"VERB", "AUX"}:
+    wanted = _expression("agreeing").match(governor.lower_)
+    if not marks & {"pour", "afin"} or wanted or governor.pos_ not in {"VERB", "AUX"}:
         return "infinitive"
     found = clause(governor)
     plain = not found.negated and found.modal is None

@@ -106,6 +106,8 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     near = cue(sent, token)
     if near in REPORT:
         return near
+    if not verbal and _direct(sent.doc[token], clause) and _verbs("requesting").match(sent.doc[token].head.lower_):
+        return "hypothetical"
     tense = by_tense(clause)
     if tense == "denied" and (called := _called_off(sent)):
         return called
