@@ -24,7 +24,6 @@ from dialogue_extract.events.places import locate
 from dialogue_extract.events.segments import segments
 from dialogue_extract.events.serial import distribute
 from dialogue_extract.events.sides import SPONSOR
-from dialogue_extract.events.status import straight
 from dialogue_extract.events.timing import date_of
 from dialogue_extract.events.triggers import find
 from dialogue_extract.events.view import View, view
@@ -102,9 +101,9 @@ def _travellers(seen: View, group: Cluster, verdicts: list[participation.Verdict
 
 def _conferring(seen: View, group: Cluster, people: list[int]) -> bool:
     """Return whether more than two sides, or a mediator, confer by video: a meeting, as the guidelines have it."""
-    by_video = any("visio" in straight(seen.sents[m.sent].text) for m in group.mentions)
+    by_video = any("visio" in seen.told(m.sent) for m in group.mentions)
     sides = {*group.codes, *(seen.people[p].party for p in people)} - {None}
-    mediated = any("médiation" in straight(seen.sents[m.sent].text) for m in group.mentions)
+    mediated = any("médiation" in seen.told(m.sent) for m in group.mentions)
     return by_video and (len(sides) > ENOUGH_PARTIES or mediated)
 
 

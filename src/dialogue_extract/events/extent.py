@@ -89,7 +89,7 @@ def _length(view: View, cluster: Cluster, around: list[int]) -> int | None:
     own = ("journey", "free", "alone") if cluster.type == "visit" else ("session", "free", "alone")
     ranked = [(s, own) for s in cluster.sents] + [(s, ("alone",)) for s in around]
     for sent, names in ranked:
-        words = straight(view.sents[sent].text)
+        words = view.told(sent)
         for before in (_expression(name).search(words) for name in names):
             found = before and _expression("number").match(words, before.end())
             if found:

@@ -11,7 +11,6 @@ from dialogue_extract.events.arguments import Slots
 from dialogue_extract.events.clauses import SUBJECTS, clause_verb, morph
 from dialogue_extract.events.cluster import rules
 from dialogue_extract.events.encounter import Encounter
-from dialogue_extract.events.status import straight
 from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
 
@@ -164,8 +163,7 @@ def people_around(view: View, found: Encounter) -> list[int]:
     named = [p for p in view.persons_between(sent.start, sent.end) if view.people[p].party]
     if not any(view.people[p].offices for p in named) or len({view.people[p].party for p in named}) != PAIR:
         return []
-    left = straight(sent.text)
-    return [] if REPORTED.search(left) else named
+    return [] if REPORTED.search(view.told(found.sent)) else named
 
 
 def people_before(view: View, found: Encounter) -> list[int]:

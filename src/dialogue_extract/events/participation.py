@@ -13,7 +13,6 @@ from dialogue_extract.events.arguments import case_of, leading_verbs, subjects
 from dialogue_extract.events.clauses import clause, morph
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.roles import extent, sides_of
-from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import Mention, text_of
 
@@ -80,7 +79,7 @@ def _head_of_own(view: View, mention: Mention) -> Token:
     token = _top(view, mention)
     who = view.person_at.get(mention.start)
     deps = {"appos", "flat", "flat:name", "conj"}
-    if _expression("roll_call").search(straight(token.sent.text)):
+    if _expression("roll_call").search(view.told(view.sent_of[token.i])):
         deps.discard("conj")  # parses hang the next one of a list on the superior of the one before
     for _ in range(CLIMB):
         linked = token.dep_ in deps
@@ -118,8 +117,9 @@ def _stays_away(view: View, mention: Mention) -> bool:
 
 def earlier(view: View, mention: Mention) -> bool:
     """Return whether the person stands in a clause told in the pluperfect with a date: an earlier encounter."""
-    sent = view.doc[mention.start].sent
-    if not view.dates_between(sent.start, sent.end) or _expression("roll_call").search(straight(sent.text)):
+    number = view.sent_of[mention.start]
+    sent = view.sents[number]
+    if not view.dates_between(sent.start, sent.end) or _expression("roll_call").search(view.told(number)):
         return False
     return clause(_top(view, mention)).tense == "pluperfect"
 
@@ -165,10 +165,10 @@ def _seated(view: View, mention: Mention) -> bool:
 def _list_of(view: View, mention: Mention) -> list[str]:
     """Return the sentence of a mention and those before it in a list: "Étaient présents : X ; Y ; Z"."""
     number = view.sent_of[mention.start]
-    texts = [straight(view.sents[number].text)]
+    texts = [view.told(number)]
     while number and len(texts) < LISTED:
         number -= 1
-        text = straight(view.sents[number].text).rstrip(" \n-–•*")
+        text = view.told(number).rstrip(" \n-–•*")
         if not text.endswith((":", ";", ",")):
             break
         texts.append(text)
@@ -194,8 +194,8 @@ def account(view: View, cluster: Cluster, sents: frozenset[int]) -> frozenset[in
     """Return the sentences on an encounter: who was on the journey belongs to the visit, wherever it is told."""
     told = {m.sent for m in cluster.mentions}
     found = set(sents)
-    for number, sent in enumerate(view.sents):
-        kind = _attended(straight(sent.text))
+    for number in range(len(view.sents)):
+        kind = _attended(view.told(number))
         if not kind or number in told:
             continue
         if kind == "visit":

@@ -186,7 +186,7 @@ def online(view: View, cluster: Cluster) -> bool:
         if mention.strength != "strong" or following >= len(view.sents) or mention is not first:
             continue
         beside = _same_paragraph(view, following, mention.sent)
-        if beside and _expression("online").search(straight(view.sents[following].text)):
+        if beside and _expression("online").search(view.told(following)):
             return True
     return False
 

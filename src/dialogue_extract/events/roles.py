@@ -109,8 +109,8 @@ def _touch(view: View, rule: RoleRule, mention: Mention) -> bool:
 
 def _pronouns(view: View, person: int, sents: list[int]) -> list[Mention]:
     """Return the pronouns that stand for a person: "il a dirigé la réunion"."""
-    tokens = (t for n in sents for t in view.sents[n] if t.pos_ == "PRON" and view.person_at.get(t.i) == person)
-    return [Mention(t.i, t.i + 1, "pronoun") for t in tokens]
+    own = (i for i, number in view.person_at.items() if number == person and view.sent_of[i] in sents)
+    return [Mention(i, i + 1, "pronoun") for i in sorted(own) if view.doc[i].pos_ == "PRON"]
 
 
 def worded(view: View, person: int, sents: list[int], kind: str) -> tuple[str, str] | None:
@@ -277,7 +277,7 @@ def _at_home(party: str | None, location: LocationDraft | None, many: bool) -> b
 
 def _sidelines(view: View, cluster: Cluster) -> bool:
     """Return whether a meeting is held in the margins of another event, where nobody is at home."""
-    return any("en marge" in straight(view.sents[m.sent].text) for m in cluster.mentions)
+    return any("en marge" in view.told(m.sent) for m in cluster.mentions)
 
 
 def _fill(roles: dict[int, tuple[str, str]], people: list[int], old: str, new: tuple[str, str]) -> None:

@@ -10,7 +10,6 @@ from dialogue_extract import resources
 from dialogue_extract.events import arguments
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import codes_of
-from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
 
 PAIR, SEVERAL = 2, 3
@@ -81,7 +80,7 @@ def distribute(view: View, found: Encounter) -> list[Encounter]:
     if not found.trigger.pattern.verbal:
         return [found]
     one, many = _divided(view, found)
-    text = straight(view.sents[found.sent].text)
+    text = view.told(found.sent)
     together = _together().search(text)
     listed = _listed(view, found, one) if len(one) == 1 and not together else []
     if len({view.people[p].party for p in listed}) >= SEVERAL:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from dialogue_extract.events.pronouns import groups, resolve
-from dialogue_extract.spans import DateMention, Mention, PersonMention, PlaceMention
+from dialogue_extract.events.status import straight
+from dialogue_extract.spans import DateMention, Mention, PersonMention, PlaceMention, source
 
 SKIPPED_BLOCKS = frozenset({"noise"})
 LEAD = 3  # sentences that tell the news
@@ -36,6 +37,7 @@ class View:
     next_tokens: frozenset[int] = frozenset()
     group_at: dict[int, list[int]] = field(default_factory=dict)
     sides_at: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+    sentences: list[str] = field(default_factory=list)
 
     def lemma(self, token: Token) -> str:
         """Return the lemma, lower case."""
@@ -44,6 +46,13 @@ class View:
     def skipped(self, index: int) -> bool:
         """Return whether a token lies in page noise."""
         return self.kind_at[index] in SKIPPED_BLOCKS
+
+    def told(self, sent: int) -> str:
+        """Return the words of a sentence, lower-cased and straightened; put together once, spans walk their tokens."""
+        if not self.sentences:
+            text = source(self.doc)
+            self.sentences.extend(straight(text[span.start_char : span.end_char]) for span in self.sents)
+        return self.sentences[sent]
 
     def in_title(self, index: int) -> bool:
         """Return whether a token lies in the headline."""
