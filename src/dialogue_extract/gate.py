@@ -22,6 +22,7 @@ from dialogue_extract.text import plain
 ALONE = frozenset({"summit", "conference", "committee"})  # types that stand with one side named
 POWERS = frozenset({"metonym", "organisation", "body"})  # kinds of places that act for states
 NATIONAL = frozenset({"state", "compound", "adjective", "demonym", "capital"})  # kinds of places that name a state
+ATTENDING = ("particip", "assist")  # "n'a pas participé aux travaux" founds nothing
 SIDES = 2
 BACK = 400  # code points: how far before a verb its "se" may stand
 
@@ -83,7 +84,8 @@ def _elsewhere(body: str, start: int, end: int) -> bool:
 
 def _held(around: str) -> bool:
     """Return whether words beside a noun tell that an encounter takes place: "ont eu un échange", "s'est ouverte"."""
-    return any(taking_place(word.group().lower()) for word in _WORD.finditer(around))
+    words = (word.group().lower() for word in _WORD.finditer(around))
+    return any(taking_place(word) and not word.startswith(ATTENDING) for word in words)
 
 
 def wordings(text: str, blocks: Iterable[Block]) -> Iterator[tuple[Pattern, bool]]:

@@ -43,7 +43,7 @@ def _opened(view: View, mention: Encounter) -> bool:
 def _had(view: View, mention: Encounter) -> bool:
     """Return whether people of two sides have it together: "ont eu un échange", "ont eu des discussions"."""
     token = view.doc[mention.trigger.token]
-    own = token.dep_ == "obj" and not mention.definite
+    own = token.dep_ == "obj" and not mention.definite and taking_place(token.head.lower_)
     if own and mention.kind in MULTILATERAL and mention.codes:
         return True
     return own and len({view.people[p].party for p in mention.people} - {None}) >= PAIR
