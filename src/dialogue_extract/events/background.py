@@ -93,10 +93,8 @@ def _same_day(view: View, cluster: Cluster, main: Cluster) -> bool:
     """Return whether an encounter told in the pluperfect is of the same day: "Auparavant, il avait été reçu par"."""
     if len(set().union(*(sides(view, m) for m in cluster.mentions))) < PAIR:
         return False
-    mine = [m.date.event_value for m in cluster.mentions if m.date and m.date.event_value]
-    days = [m.date.event_value for m in main.mentions if m.date and m.date.event_value]
-    days += [view.doc._.published] if view.doc._.published else []
-    return all(any(dates_meet(value, day) for day in days) for value in mine)
+    days = [*main.days, *([view.doc._.published] if view.doc._.published else [])]
+    return all(any(dates_meet(value, day) for day in days) for value in cluster.days)
 
 
 def _peopled(view: View, cluster: Cluster, main: Cluster) -> bool:

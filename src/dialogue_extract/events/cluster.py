@@ -39,6 +39,11 @@ class Cluster:
         return sorted({m.sent for m in self.mentions})
 
     @property
+    def days(self) -> list[str]:
+        """Return the dates of all mentions that have a value."""
+        return [m.date.event_value for m in self.mentions if m.date and m.date.event_value]
+
+    @property
     def titled(self) -> bool:
         """Return whether the headline mentions it."""
         return any(m.title for m in self.mentions)

@@ -33,8 +33,7 @@ def _date_clash(mention: Encounter, cluster: Cluster) -> bool:
     mine = mention.date.event_value if mention.date else None
     if not mine or len(mine) < 7:
         return False
-    theirs = [m.date.event_value for m in cluster.mentions if m.date and m.date.event_value]
-    return bool(theirs) and not any(dates_meet(mine, value) for value in theirs)
+    return bool(cluster.days) and not any(dates_meet(mine, value) for value in cluster.days)
 
 
 def _bounds(value: str) -> tuple[str, str]:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from dialogue_extract.events.cluster import Cluster
+from dialogue_extract.events.cluster import PAIR, Cluster
 from dialogue_extract.events.fitting import dates_meet
 
-PAIR = 2
 GENERIC = frozenset({"se-reunir", "sont-reunis", "se-retrouver", "presider"})
 # Types that a meeting of the same sides may be called elsewhere in the article.
 SAME_TABLE = frozenset({"meeting", "dialogue", "committee", "negotiation", "conference", "summit"})
-
-
-def _days(cluster: Cluster) -> list[str]:
-    return [m.date.event_value for m in cluster.mentions if m.date and m.date.event_value]
 
 
 def _statuses(cluster: Cluster) -> set[str | None]:
@@ -28,7 +23,7 @@ def _vague(cluster: Cluster) -> bool:
 
 def _apart(one: Cluster, other: Cluster) -> bool:
     """Return whether both are dated and share no day."""
-    days, others = _days(one), _days(other)
+    days, others = one.days, other.days
     return bool(days and others) and not any(dates_meet(a, b) for a in days for b in others)
 
 

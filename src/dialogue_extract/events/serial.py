@@ -17,13 +17,8 @@ COUNTERPARTS = frozenset({"homologues", "collègues"})
 
 
 @cache
-def _in_turn() -> re.Pattern[str]:
-    return re.compile(resources.patterns("clusters")["in_turn"])
-
-
-@cache
-def _together() -> re.Pattern[str]:
-    return re.compile(resources.patterns("clusters")["together"])
+def _expression(name: str) -> re.Pattern[str]:
+    return re.compile(resources.patterns("clusters")[name])
 
 
 def _divided(view: View, found: Encounter) -> tuple[list[int], list[int]]:
@@ -81,21 +76,21 @@ def distribute(view: View, found: Encounter) -> list[Encounter]:
         return [found]
     one, many = _divided(view, found)
     text = view.told(found.sent)
-    together = _together().search(text)
+    together = _expression("together").search(text)
     listed = _listed(view, found, one) if len(one) == 1 and not together else []
     if len({view.people[p].party for p in listed}) >= SEVERAL:
         found.others.extend(p for p in listed if p not in found.people)
         many = list(dict.fromkeys((*many, *listed)))
-    elif not ((found.type == "call" and len(one) == 1 and not together) or _openings(view, found) or _told(text)):
+    elif not (
+        (found.type == "call" and len(one) == 1 and not together)
+        or _openings(view, found)
+        or _expression("in_turn").search(text)
+    ):
         return [found]
     if not one or len(many) < PAIR:
         return [found]
     groups = _groups(view, found, many)
     return [found] if len(groups) < PAIR else [_only(view, found, many, group) for group in groups]
-
-
-def _told(text: str) -> bool:
-    return bool(_in_turn().search(text))
 
 
 def _counterparts(view: View, found: Encounter) -> list[str]:
