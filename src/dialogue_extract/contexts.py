@@ -127,7 +127,11 @@ def _read() -> list[_Clue]:
     return clues
 
 
+@cache
+def _skipped() -> frozenset[str]:
+    return words("contexts_small") | words("contexts_places") | _DIVIDERS
+
+
 def _pattern(entry: str) -> tuple[str, ...]:
-    skipped = words("contexts_small") | words("contexts_places") | _DIVIDERS
-    found = [word for word in _STEM.findall(_plain(entry)) if word not in skipped]
+    found = [word for word in _STEM.findall(_plain(entry)) if word not in _skipped()]
     return tuple(word if word.endswith("*") else _PLURAL.sub("", word) for word in found)

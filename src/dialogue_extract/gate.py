@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from dialogue_extract import gazetteer, resources
 from dialogue_extract.events.encounters import GATHERING, gatherings
 from dialogue_extract.events.status import straight, taking_place
-from dialogue_extract.events.triggers import AFTER, BEFORE, Pattern, domains, readings
+from dialogue_extract.events.triggers import AFTER, BEFORE, Pattern, domains, readings, said
 from dialogue_extract.layout import Block
 from dialogue_extract.persons.holders import possible_sides
 from dialogue_extract.text import plain
@@ -48,9 +48,9 @@ def _groups() -> re.Pattern[str]:
 
 
 def _fits(pattern: Pattern, left: str, right: str) -> bool:
-    if pattern.before and not pattern.before.search(left[-BEFORE:]):
+    if pattern.before and not said(pattern.before, left[-BEFORE:]):
         return False
-    if pattern.after and not pattern.after.search(right):
+    if pattern.after and not said(pattern.after, right):
         return False
     return not pattern.reflexive or bool(_REFLEXIVE.search(left))
 
@@ -61,7 +61,7 @@ def _fitting(found: Iterable[Pattern], left: str, right: str) -> Iterator[Patter
     for pattern in found:
         if pattern.verbal in settled or not _fits(pattern, left, right):
             continue
-        if pattern.strength == "none" or (pattern.refuse and pattern.refuse.search(right)):
+        if pattern.strength == "none" or (pattern.refuse and said(pattern.refuse, right)):
             if not pattern.reflexive and not pattern.refuse_pos:
                 settled.add(pattern.verbal)
             continue

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 # Only what editors and browsers end a line with: form feeds and U+0085 stand inside lines of old exports.
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -20,6 +21,12 @@ class Quote:
     text: str
     start: int
     end: int
+
+
+@cache
+def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
+    """Return the compiled expression; the hundreds of the pattern files are compiled when an article first needs them."""
+    return re.compile(expression, flags)
 
 
 def quote(text: str, start: int, end: int) -> Quote:

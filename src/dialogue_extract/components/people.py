@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dialogue_extract.persons.affiliation import settle, settle_rest
-from dialogue_extract.persons.frame import frame
+from dialogue_extract.persons.frame import dropped, frame
 from dialogue_extract.persons.linking import links
 from dialogue_extract.persons.merging import fullest, other_forms
 from dialogue_extract.persons.references import foretold, resolve
@@ -27,6 +27,7 @@ class People:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the document."""
         doc._.people = tuple(self.process(doc))
+        dropped(doc)
         return doc
 
     def process(self, doc: Doc) -> list[PersonMention]:

@@ -12,6 +12,7 @@ from dialogue_extract import resources
 from dialogue_extract.events.clauses import morph, window
 from dialogue_extract.events.status import straight
 from dialogue_extract.spans import Rejection
+from dialogue_extract.text import compiled
 
 BEFORE, AFTER = 48, 90
 SHORT = 5  # tokens: shorter sentences are labels
@@ -29,10 +30,10 @@ class Pattern:
     type: str
     strength: str
     verbal: bool
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    refuse: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
+    before: str | None
+    after: str | None
+    refuse: str | None
+    unless: str | None
     reflexive: bool
     partner: bool
     place: bool
@@ -56,8 +57,9 @@ class Trigger:
         return self.pattern.strength == "strong"
 
 
-def _compile(expression: str | None) -> re.Pattern[str] | None:
-    return re.compile(expression, re.IGNORECASE) if expression else None
+def said(expression: str, words: str) -> bool:
+    """Return whether a pattern's condition on the words around holds: capitals do not count."""
+    return compiled(expression, re.IGNORECASE).search(words) is not None
 
 
 @cache
@@ -74,10 +76,10 @@ def patterns() -> tuple[Pattern, ...]:
                     type=entry["type"],
                     strength=entry.get("strength", "strong"),
                     verbal=kind == "verb",
-                    before=_compile(entry.get("before")),
-                    after=_compile(entry.get("after")),
-                    refuse=_compile(entry.get("refuse")),
-                    unless=_compile(entry.get("unless")),
+                    before=entry.get("before"),
+                    after=entry.get("after"),
+                    refuse=entry.get("refuse"),
+                    unless=entry.get("unless"),
                     reflexive=entry.get("reflexive", False),
                     partner=entry.get("partner", False),
                     place=entry.get("place", False),
@@ -123,9 +125,9 @@ def _fits(pattern: Pattern, token: Token, left: str, right: str) -> bool:
             return False
     elif token.pos_ in {"VERB", "AUX", "ADP", "DET"} and not _determined(token):
         return False
-    if pattern.before and not pattern.before.search(left):
+    if pattern.before and not said(pattern.before, left):
         return False
-    return not (pattern.after and not pattern.after.search(right))
+    return not (pattern.after and not said(pattern.after, right))
 
 
 def match(doc: Doc, index: int) -> tuple[Pattern | None, Pattern | None]:
@@ -139,7 +141,7 @@ def match(doc: Doc, index: int) -> tuple[Pattern | None, Pattern | None]:
     for pattern in candidates:
         if not _fits(pattern, token, left, right):
             continue
-        refused = (pattern.refuse and pattern.refuse.search(right)) or (pattern.unless and pattern.unless.search(left))
+        refused = (pattern.refuse and said(pattern.refuse, right)) or (pattern.unless and said(pattern.unless, left))
         return (None, pattern) if pattern.strength == "none" or refused else (pattern, None)
     return None, None
 

@@ -15,6 +15,7 @@ from dialogue_extract.spans import Mention, PlaceMention
 
 NOISE = "noise"
 LEARNED = "offices"
+_KEPT = "dialogue_frame"
 LONG_LINE = 60  # characters; a longer line is wrapped, a shorter one may stand alone
 _TYPOGRAPHY = str.maketrans({"’": "'", "`": "'", "‘": "'", "\u2010": "-", "\u2011": "-"})
 _INCLUSIVE = re.compile(r"\((?:e|s|es|trice)\)$")  # "secrétaire général(e)"
@@ -142,7 +143,20 @@ def _places(doc: Doc) -> list[PlaceMention | None]:
 
 
 def frame(doc: Doc) -> Frame:
-    """Return the words of a document with what is annotated so far."""
+    """Return the words of a document with its learned entities and places, kept on the document until `dropped`."""
+    kept = doc.user_data.get(_KEPT)
+    if kept is None or kept[0] is not doc._.places:
+        kept = doc.user_data[_KEPT] = (doc._.places, _frame(doc))
+    row: Frame = kept[1]
+    return row
+
+
+def dropped(doc: Doc) -> None:
+    """Forget the kept words: a document is handed out without them, they refer back to it."""
+    doc.user_data.pop(_KEPT, None)
+
+
+def _frame(doc: Doc) -> Frame:
     columns = _columns(doc)
     noise, block = _blocks(doc, columns.idx)
     places = _places(doc)

@@ -11,6 +11,7 @@ from typing import Any
 from dialogue_extract.errors import ResourceError
 from dialogue_extract.phrases.statements import Statement, Surface
 from dialogue_extract.resources import patterns
+from dialogue_extract.text import compiled
 
 CUE = 3  # letters of a word that select the patterns to try
 _BLANK = re.compile(r"(\(\?<[!=][^()]*\))|( \?)| ")  # look-behinds keep their width
@@ -19,13 +20,13 @@ _MACRO = re.compile(r"\{([a-z_]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One entry of a pattern file."""
+    """One entry of a pattern file; its expressions are compiled at their first use."""
 
     id: str
-    regex: re.Pattern[str]
+    regex: str
     cues: tuple[str, ...]
-    before: re.Pattern[str] | None = None  # must be found earlier in the statement
-    unless: re.Pattern[str] | None = None  # must not be found there
+    before: str | None = None  # must be found earlier in the statement
+    unless: str | None = None  # must not be found there
     options: dict[str, Any] = field(default_factory=dict)
 
 
@@ -46,11 +47,15 @@ def _blank(found: re.Match[str]) -> str:
     return r"\s*" if found.group(2) else r"\s+"
 
 
-def expression(source: str, macros: dict[str, str]) -> re.Pattern[str]:
-    """Return the compiled pattern: `{name}` stands for a macro, a blank for any run of white space."""
+def _spelled_out(source: str, macros: dict[str, str]) -> str:
     for _ in range(3):
         source = _MACRO.sub(lambda found: macros.get(found.group(1), found.group()), source)
-    return re.compile(_BLANK.sub(_blank, source))
+    return _BLANK.sub(_blank, source)
+
+
+def expression(source: str, macros: dict[str, str]) -> re.Pattern[str]:
+    """Return the compiled pattern: `{name}` stands for a macro, a blank for any run of white space."""
+    return compiled(_spelled_out(source, macros))
 
 
 @cache
@@ -60,11 +65,8 @@ def triggers(name: str) -> tuple[Trigger, ...]:
     macros = data.get("macros", {})
     entries = []
     for entry in data["pattern"]:
-        try:
-            regex = expression(rf"(?<!\w)(?:{entry['regex']})", macros)
-        except re.error as error:
-            raise ResourceError(f"patterns/{name}.toml, {entry['id']}: {error}. Mend the expression.") from error
-        before, unless = (expression(entry[key], macros) if key in entry else None for key in ("before", "unless"))
+        regex = _spelled_out(rf"(?<!\w)(?:{entry['regex']})", macros)
+        before, unless = (_spelled_out(entry[key], macros) if key in entry else None for key in ("before", "unless"))
         entries.append(Trigger(entry["id"], regex, tuple(entry["cues"]), before, unless, entry))
     return tuple(entries)
 
@@ -102,9 +104,16 @@ def _tokens(surface: Surface, span: tuple[int, int]) -> tuple[int, int]:
 
 def _allowed(trigger: Trigger, text: str, start: int, stop: int) -> bool:
     """Return whether what stands earlier in the statement lets the trigger count."""
-    if trigger.before is not None and not trigger.before.search(text, start, stop):
+    if trigger.before is not None and not compiled(trigger.before).search(text, start, stop):
         return False
-    return trigger.unless is None or not trigger.unless.search(text, start, stop)
+    return trigger.unless is None or not compiled(trigger.unless).search(text, start, stop)
+
+
+def _regex(name: str, trigger: Trigger) -> re.Pattern[str]:
+    try:
+        return compiled(trigger.regex)
+    except re.error as error:
+        raise ResourceError(f"patterns/{name}.toml, {trigger.id}: {error}. Mend the expression.") from error
 
 
 def hits(surface: Surface, name: str) -> Iterator[Hit]:
@@ -114,7 +123,7 @@ def hits(surface: Surface, name: str) -> Iterator[Hit]:
             continue
         start, end = surface.bounds(statement)
         for trigger in _candidates(surface, statement, name):
-            for found in trigger.regex.finditer(surface.text, start, end):
+            for found in _regex(name, trigger).finditer(surface.text, start, end):
                 if not _allowed(trigger, surface.text, start, found.start()):
                     continue
                 named = (key for key, value in found.groupdict().items() if value is not None)
