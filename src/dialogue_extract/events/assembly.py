@@ -24,6 +24,7 @@ from dialogue_extract.events.places import locate
 from dialogue_extract.events.segments import segments
 from dialogue_extract.events.serial import distribute
 from dialogue_extract.events.sides import SPONSOR
+from dialogue_extract.events.surroundings import rescued
 from dialogue_extract.events.timing import date_of
 from dialogue_extract.events.triggers import find
 from dialogue_extract.events.view import View, view
@@ -224,15 +225,11 @@ def _take_over(
     return location, date or (None if whole else lead.date)
 
 
-def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
-    """Return the article's events, main one first, and what was refused on the way."""
-    seen = view(doc)
-    mentions, refused = encounters(seen)
-    clusters, unfounded = cluster(seen, mentions)
-    refused = [*refused, *unfounded]
+def _drafts(seen: View, clusters: list[Cluster], refused: list[Rejection]) -> list[tuple[EventDraft, set[int]]]:
+    """Return the drafts with the sentences each owns, main one first; what turns out to be no event goes to `refused`."""
     clusters = join([c for c in clusters if not {m.status for m in c.mentions} <= UNREAL])
     if not clusters:
-        return (), tuple(refused)
+        return []
     main = background.choose_main(seen, clusters)
     clusters.sort(key=lambda c: (c is not main, -background.importance(seen, c)))
     for group in clusters:
@@ -249,5 +246,17 @@ def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
             refused.append(Rejection(token, token + 1, group.mentions[0].trigger.pattern.id, "event", why))
             continue
         drafts.append((event, sents))
+    return drafts
+
+
+def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
+    """Return the article's events, main one first, and what was refused on the way."""
+    seen = view(doc)
+    mentions, refused = encounters(seen)
+    clusters, unfounded = cluster(seen, mentions)
+    refused = [*refused, *unfounded]
+    drafts = _drafts(seen, clusters, refused)
+    if not any(not event.background for event, _ in drafts):
+        drafts = [*_drafts(seen, rescued(seen, mentions), refused), *drafts]
     drafts = [(borrowed(event, [other for other, _ in drafts]), sents) for event, sents in drafts]
     return link(seen, drafts), tuple(refused)

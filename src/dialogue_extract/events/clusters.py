@@ -7,9 +7,12 @@ from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import people_around
 from dialogue_extract.events.fitting import fit
 from dialogue_extract.events.status import taking_place
+from dialogue_extract.events.surroundings import completed
 from dialogue_extract.events.view import View
 from dialogue_extract.events.visitors import complete
 from dialogue_extract.spans import Rejection
+
+NO_PARTNER = "no second side"
 
 
 def sides(view: View, mention: Encounter) -> set[str]:
@@ -68,9 +71,9 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     received = any(view.doc[i].lower_ in group for i in mention.slots.object + mention.slots.subject)
     gathered = mention.kind in MULTILATERAL or (received and bool(mention.people))
     if pattern.partner and len(sides(view, mention)) < 2 and not gathered:
-        return "no second side"
+        return NO_PARTNER
     if mention.type == "call" and not mention.title and max(len(mention.people), len(mention.codes)) < PAIR:
-        return "no second side"
+        return NO_PARTNER
     if mention.type in MULTILATERAL and mention.strength == "strong":
         return ""
     if mention.strength == "weak" and not mention.title and not (sides(view, mention) or _foreign(view, mention)):
@@ -125,6 +128,8 @@ def cluster(view: View, mentions: list[Encounter]) -> tuple[list[Cluster], list[
         if not clusters and mention.strength != "anaphor" and len(sides(view, mention)) < PAIR:
             mention.others.extend(p for p in people_around(view, mention) if p not in mention.people)
         reason = may_found(view, mention, clusters)
+        if reason == NO_PARTNER and completed(view, mention):
+            reason = ""
         if mention.announced:
             reason = "announces the next meeting"
         if reason:
