@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogue_extract import gazetteer
 from dialogue_extract.events.cluster import MULTILATERAL, PAIR, UNREAL, Cluster, rules
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import people_around
@@ -52,11 +53,19 @@ def _had(view: View, mention: Encounter) -> bool:
     return own and len({view.people[p].party for p in mention.people} - {None}) >= PAIR
 
 
+def _gathered(mention: Encounter) -> bool:
+    """Return whether ministers or heads of an organisation or of several states are the subject of a verb."""
+    bodies = [code for code in mention.codes if gazetteer.load().organisation(code)]
+    return mention.kind in MULTILATERAL and (bool(bodies) or len(mention.codes) >= PAIR)
+
+
 def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     """Return why a mention cannot found an event of its own, or the empty string."""
     pattern = mention.trigger.pattern
     if mention.status in UNREAL:
         return f"only {mention.status}"
+    if pattern.gathering == "only" and not _gathered(mention):
+        return "no gathering"
     if mention.serial and len(sides(view, mention)) >= PAIR:
         return ""
     if mention.strength == "anaphor":
