@@ -81,7 +81,8 @@ def _evidence(view: View, mention: Encounter) -> tuple[list[int], list[str]] | N
     near = _speaking(view, _near(view, mention.sent))
     if mention.strength == "anaphor" and not (own and _tells(view, mention)):
         return None
-    if mention.strength == "weak" and not own:
+    signed = mention.type == "signing" and len(codes) >= PAIR  # agreements are told by states: "l'Espagne livrera"
+    if mention.strength == "weak" and not (own or signed):
         return None
     if len(_homes(view, own)) >= PAIR:
         return own, []
