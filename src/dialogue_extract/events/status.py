@@ -12,6 +12,7 @@ from dialogue_extract.events.clauses import Clause
 from dialogue_extract.text import plain
 
 OWN = 12  # characters of the word itself
+WISH = 70  # characters before a noun in which a wish for it may stand
 NEARER = 20  # characters by which words of calling off count as nearer
 REPORT = frozenset({"postponed", "cancelled"})
 
@@ -110,6 +111,8 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     if near in REPORT:
         return near
     if not verbal and _direct(sent.doc[token], clause) and _verbs("requesting").match(sent.doc[token].head.lower_):
+        return "hypothetical"
+    if not verbal and _verbs("wished").search(straight(sent.doc[sent.start : token].text)[-WISH:] + " "):
         return "hypothetical"
     tense = by_tense(clause)
     if tense == "denied" and (called := _called_off(sent)):
