@@ -22,6 +22,7 @@ ATTEMPTS = 12  # commas in a sentence after which its subjects may begin
 FRONT = 28  # tokens in which a list before a colon stands
 WIDE = 12  # tokens; a longer phrase gives way to shorter ones inside it
 LETTERS = 3  # words longer than this tell whether two phrases say the same
+_FRESH = {",", ":", ";", "–", "—", "-", ".-", "que", "qu'", "mais"}  # after them subjects may begin
 _WHERE = {"à", "en", "dans"}
 REACH = 3  # tokens between the last phrase before a verb and the verb
 
@@ -54,7 +55,7 @@ def _agendas(surface: Surface) -> Iterator[TopicMention]:
 def _before(surface: Surface, hit: Hit) -> list[Part]:
     """Return the phrases that end right before the trigger: its subjects."""
     start, stop = hit.statement.start, hit.start
-    begins = [start, *(i + 1 for i in range(start, stop) if surface.words[i] in (",", ":", ";", "que", "qu'", "mais"))]
+    begins = [start, *(i + 1 for i in range(start, stop) if surface.words[i] in _FRESH)]
     if surface.words[start] == "parmi":
         return []  # "Parmi les sujets qui ont été abordés :" announces them
     for begin in begins[:ATTEMPTS]:

@@ -108,6 +108,6 @@ def complement_start(
     if best is None:
         return None
     index, preposition = best
-    if preposition is not None and " " in preposition:
-        return index + 1, "de"
+    if preposition is not None and preposition not in kinds().prepositions:
+        return index + 1, "de"  # "quant à", "concernant"
     return index, preposition
