@@ -6,9 +6,11 @@ from collections import defaultdict
 
 from dialogue_extract import gazetteer
 from dialogue_extract.persons.frame import Frame
+from dialogue_extract.persons.heads import office_words
 from dialogue_extract.persons.phrases import relation
 from dialogue_extract.persons.roster import UNIQUE, Person, Roster
 from dialogue_extract.persons.sides import code_of
+from dialogue_extract.persons.told import destinations
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import OfficeMention, PlaceMention
 
@@ -45,6 +47,7 @@ NATIONAL_RANKS = frozenset(
         "chief",
         "head",
         "deputy",
+        "counterpart",
     }
 )
 RULES = frozenset({"state", "government", "foreign", "defence", "interior", "economy", "trade"})
@@ -72,8 +75,10 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
     first = min(offices, key=lambda o: o.start)
     before = [p for p in roster.row.sides(0, roster.row.word_of[first.start])]
     words = set(roster.row.norm[slice(*roster.row.words(first))])
-    if words & set(lexicon("office_words")["generic_states"]):
+    if generic := words & set(lexicon("office_words")["generic_states"]):
         states = [p.code for p in before if p.kind in ("state", "capital", "adjective") and p.code]
+        realms = {code for word in generic for code in lexicon("office_words")["realms"].get(word, ())}
+        states = [code for code in states if code in realms] or states
         if states:
             return states[-1], "state named before"
     organisation = _organisation(roster, first, before)
@@ -84,7 +89,8 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
     superior = _superior(roster, person, first, words)
     if superior[0]:
         return superior
-    if first.rank in ("head", "vice-president", "president") and words & relation("bodies"):
+    committee = words & {"commission", "comité"} and words & office_words("portfolio")  # of a parliament
+    if first.rank in ("head", "vice-president", "president") and words & relation("bodies") and not committee:
         return None, ""
     if first.duty == "ambassador" and first.bare and len(offices) == 1:
         return None, ""
@@ -100,8 +106,22 @@ def _superior(roster: Roster, person: Person, office: OfficeMention, words: set[
     if "ambassade" in words and (envoys := [o.party for o in roster.table.mentions if o.duty == "ambassador"]):
         return envoys[0], "side of the embassy"
     if office.duty in ("spokesman", "staff"):
-        main = next((p.party for p in roster.people if p.party and p is not person), None)
+        others = (p for p in roster.people if p.party and p is not person)
+        main = next((p.party for p in others if "ambassador" not in roster.duties(p)), None)
         return main, "side of the person named first"
+    return None, ""
+
+
+def taken_up_body(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "secrétaire exécutive de l'organisation, la Botswanaise X": the organisation counts, not the nationality."""
+    for office in roster.offices(person):
+        words = roster.row.norm[slice(*roster.row.words(office))]
+        if office.party or not set(words[1:]) & relation("taken_up_bodies"):
+            continue
+        before = roster.row.sides(0, roster.row.word_of[office.start])
+        found = [p.code for p in before if p.kind in ORGANISATION and p.code]
+        if found:
+            return max(found, key=found.count), "organisation named before"
     return None, ""
 
 
@@ -136,12 +156,27 @@ def _rivals(roster: Roster, person: Person) -> set[str]:
             owner = roster.last_before(word, roster.people)
             sides.add(mention.party if owner in (person, None) or owner.party is None else "")
     sides.update(p.party for p in roster.people if p is not person and p.party and _meets(roster, person, p))
+    sides.update(_owners(roster, person), destinations(roster, person), _facing(roster, person, own))
     if not roster.duties(person) & {"ambassador", "staff", "spokesman"}:
         offices = roster.table.mentions
         sides.update(
             {o.party for o in offices if o.duty == "ambassador"} - {o.party for o in offices if o.duty in RULES}
         )
     return {side for side in sides if side}
+
+
+def _owners(roster: Roster, person: Person) -> set[str | None]:
+    """Return the side of the one whose counterpart a person is: of the last sided person named before."""
+    sided = [p for p in roster.people if p.party and p is not person]
+    words = [roster.row.word_of[o.start] for o in roster.offices(person) if o.counterpart]
+    owners = (roster.last_before(word, sided) for word in words)
+    return {owner.party for owner in owners if owner is not None}
+
+
+def _facing(roster: Roster, person: Person, sentences: set[int]) -> set[str | None]:
+    """Return the sides that a sentence gives to others as the other side: "et, du côté espagnol, Y"."""
+    told = [p for p in roster.people if p is not person and p.party_rule in ("delegation or side", "on behalf of")]
+    return {p.party for p in told if sentences & {roster.row.sentence[s.start] for s in roster.spots(p)}}
 
 
 def _meets(roster: Roster, person: Person, other: Person) -> bool:
