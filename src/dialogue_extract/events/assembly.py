@@ -213,7 +213,11 @@ def _international(seen: View, group: Cluster) -> bool:
 def real(seen: View, event: EventDraft, group: Cluster) -> str:
     """Return why a draft is no diplomatic event, or the empty string."""
     codes = {p.code for p in event.parties}
-    if event.type == "visit" and not event.participants and not (len(codes) >= ENOUGH_PARTIES and _delegation(seen, group)):
+    if (
+        event.type == "visit"
+        and not event.participants
+        and not (len(codes) >= ENOUGH_PARTIES and _delegation(seen, group))
+    ):
         return "nobody travels"
     homes = {seen.people[p.person].party for p in event.participants}
     if event.type == "visit" and event.location is not None and homes == {event.location.country}:
