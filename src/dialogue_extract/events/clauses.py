@@ -133,6 +133,9 @@ def _participle_tense(first: Token, verb: Token, passive: bool) -> str:
 def _modal(verb: Token) -> tuple[str | None, Token]:
     """Return the modal that governs an infinitive and the token whose tense counts."""
     head = verb.head
+    if verb.dep_ == "conj" and "Inf" in morph(verb, "VerbForm"):  # "doit gagner Lomé et rencontrer": it governs both
+        first = clause_verb(head)
+        head = first.head if "Inf" in morph(first, "VerbForm") else first
     infinitive = any("Inf" in morph(t, "VerbForm") for t in (verb, *_auxiliaries(verb)))
     if not infinitive or head.i == verb.i:
         return None, verb
