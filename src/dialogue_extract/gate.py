@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from dialogue_extract import gazetteer, resources
-from dialogue_extract.events.encounters import GATHERING, gatherings
+from dialogue_extract.events.encounters import gatherings
 from dialogue_extract.events.status import straight, taking_place
 from dialogue_extract.events.triggers import AFTER, BEFORE, Pattern, domains, readings, said
 from dialogue_extract.layout import Block
@@ -148,5 +148,5 @@ def may_hold(text: str, blocks: Sequence[Block]) -> bool:
     if not any(founds for _, founds in found):
         return False
     many = any(_groups().search(text[block.start : block.end]) for block in blocks)
-    alone = any(pattern.type in ALONE or (many and pattern.id in GATHERING) for pattern, _ in found)
+    alone = any(pattern.type in ALONE or (many and pattern.gathering) for pattern, _ in found)
     return len(sides(text)) >= (1 if alone else SIDES) and diplomatic(text, blocks)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dialogue_extract.events import background, naming, participation, roles
-from dialogue_extract.events.cluster import UNREAL, Cluster
+from dialogue_extract.events.cluster import UNREAL, Cluster, rules
 from dialogue_extract.events.clusters import cluster
 from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft, PartyDraft
 from dialogue_extract.events.encounter import Encounter
@@ -24,6 +24,8 @@ from dialogue_extract.events.places import locate
 from dialogue_extract.events.segments import segments
 from dialogue_extract.events.serial import distribute
 from dialogue_extract.events.sides import SPONSOR
+from dialogue_extract.events.status import taking_place
+from dialogue_extract.events.surroundings import rescued
 from dialogue_extract.events.timing import date_of
 from dialogue_extract.events.triggers import find
 from dialogue_extract.events.view import View, view
@@ -192,15 +194,31 @@ def completed(seen: View, event: EventDraft, group: Cluster, main: bool) -> Even
     return replace(event, parties=(*event.parties, *extra))
 
 
-def real(seen: View, event: EventDraft) -> str:
+def _delegation(seen: View, group: Cluster) -> bool:
+    """Return whether a group travels whose members the article does not name: "Une délégation indienne séjourne à"."""
+    heads = (i for m in group.mentions for i in (*m.slots.subject, *m.slots.agent, *m.slots.genitive))
+    return any(seen.doc[i].lower_ in rules()["groups"] for i in heads)
+
+
+def _international(seen: View, group: Cluster) -> bool:
+    """Return whether a gathering that no side is named of is held on a state: "La conférence sur l'Ukraine a eu lieu"."""
+    held = (m for m in group.mentions if taking_place(seen.doc[m.trigger.token].head.lower_) and not m.topical)
+    return any(
+        place.kind in {"state", "organisation"}
+        for m in held
+        for place in seen.places_between(seen.sents[m.sent].start, seen.sents[m.sent].end)
+    )
+
+
+def real(seen: View, event: EventDraft, group: Cluster) -> str:
     """Return why a draft is no diplomatic event, or the empty string."""
     codes = {p.code for p in event.parties}
-    if event.type == "visit" and not event.participants:
+    if event.type == "visit" and not event.participants and not (len(codes) >= ENOUGH_PARTIES and _delegation(seen, group)):
         return "nobody travels"
     homes = {seen.people[p.person].party for p in event.participants}
     if event.type == "visit" and event.location is not None and homes == {event.location.country}:
         return "a journey at home"
-    if event.type in {"summit", "conference", "committee"} and codes:
+    if event.type in {"summit", "conference", "committee"} and (codes or _international(seen, group)):
         return ""
     if len(codes) < ENOUGH_PARTIES:
         return "one side only"
@@ -224,15 +242,11 @@ def _take_over(
     return location, date or (None if whole else lead.date)
 
 
-def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
-    """Return the article's events, main one first, and what was refused on the way."""
-    seen = view(doc)
-    mentions, refused = encounters(seen)
-    clusters, unfounded = cluster(seen, mentions)
-    refused = [*refused, *unfounded]
+def _drafts(seen: View, clusters: list[Cluster], refused: list[Rejection]) -> list[tuple[EventDraft, set[int]]]:
+    """Return the drafts with the sentences each owns, main one first; what turns out to be no event goes to `refused`."""
     clusters = join([c for c in clusters if not {m.status for m in c.mentions} <= UNREAL])
     if not clusters:
-        return (), tuple(refused)
+        return []
     main = background.choose_main(seen, clusters)
     clusters.sort(key=lambda c: (c is not main, -background.importance(seen, c)))
     for group in clusters:
@@ -243,11 +257,23 @@ def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
     for group, sents in zip(clusters, owned, strict=True):
         lead = drafts[0][0] if drafts else None
         event = completed(seen, draft(seen, group, sents, group is main, lead), group, group is main)
-        why = real(seen, event)
+        why = real(seen, event, group)
         if why:
             token = group.mentions[0].trigger.token
             refused.append(Rejection(token, token + 1, group.mentions[0].trigger.pattern.id, "event", why))
             continue
         drafts.append((event, sents))
+    return drafts
+
+
+def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
+    """Return the article's events, main one first, and what was refused on the way."""
+    seen = view(doc)
+    mentions, refused = encounters(seen)
+    clusters, unfounded = cluster(seen, mentions)
+    refused = [*refused, *unfounded]
+    drafts = _drafts(seen, clusters, refused)
+    if not any(not event.background for event, _ in drafts):
+        drafts = [*_drafts(seen, rescued(seen, mentions), refused), *drafts]
     drafts = [(borrowed(event, [other for other, _ in drafts]), sents) for event, sents in drafts]
     return link(seen, drafts), tuple(refused)

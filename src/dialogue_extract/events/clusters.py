@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dialogue_extract import gazetteer
 from dialogue_extract.events.cluster import MULTILATERAL, PAIR, UNREAL, Cluster, rules
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import people_around
 from dialogue_extract.events.fitting import fit
 from dialogue_extract.events.status import taking_place
+from dialogue_extract.events.surroundings import completed
 from dialogue_extract.events.view import View
 from dialogue_extract.events.visitors import complete
 from dialogue_extract.spans import Rejection
+
+NO_PARTNER = "no second side"
 
 
 def sides(view: View, mention: Encounter) -> set[str]:
@@ -49,11 +53,19 @@ def _had(view: View, mention: Encounter) -> bool:
     return own and len({view.people[p].party for p in mention.people} - {None}) >= PAIR
 
 
+def _gathered(mention: Encounter) -> bool:
+    """Return whether ministers or heads of an organisation or of several states are the subject of a verb."""
+    bodies = [code for code in mention.codes if gazetteer.load().organisation(code)]
+    return mention.kind in MULTILATERAL and (bool(bodies) or len(mention.codes) >= PAIR)
+
+
 def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     """Return why a mention cannot found an event of its own, or the empty string."""
     pattern = mention.trigger.pattern
     if mention.status in UNREAL:
         return f"only {mention.status}"
+    if pattern.gathering == "only" and not _gathered(mention):
+        return "no gathering"
     if mention.serial and len(sides(view, mention)) >= PAIR:
         return ""
     if mention.strength == "anaphor":
@@ -68,9 +80,9 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     received = any(view.doc[i].lower_ in group for i in mention.slots.object + mention.slots.subject)
     gathered = mention.kind in MULTILATERAL or (received and bool(mention.people))
     if pattern.partner and len(sides(view, mention)) < 2 and not gathered:
-        return "no second side"
+        return NO_PARTNER
     if mention.type == "call" and not mention.title and max(len(mention.people), len(mention.codes)) < PAIR:
-        return "no second side"
+        return NO_PARTNER
     if mention.type in MULTILATERAL and mention.strength == "strong":
         return ""
     if mention.strength == "weak" and not mention.title and not (sides(view, mention) or _foreign(view, mention)):
@@ -125,6 +137,8 @@ def cluster(view: View, mentions: list[Encounter]) -> tuple[list[Cluster], list[
         if not clusters and mention.strength != "anaphor" and len(sides(view, mention)) < PAIR:
             mention.others.extend(p for p in people_around(view, mention) if p not in mention.people)
         reason = may_found(view, mention, clusters)
+        if reason == NO_PARTNER and completed(view, mention):
+            reason = ""
         if mention.announced:
             reason = "announces the next meeting"
         if reason:

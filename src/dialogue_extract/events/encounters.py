@@ -17,8 +17,7 @@ from dialogue_extract.events.view import View
 from dialogue_extract.text import plain
 
 CIRCUMSTANCES = frozenset({"summit", "conference", "visit", "ceremony", "negotiation"})
-GATHERING = frozenset({"se-reunir", "sont-reunis", "se-retrouver", "appointment"})  # a summit where heads of state meet
-
+COUNCILS = frozenset({"conseil", "assemblée", "comité", "bureau"})
 PAIR, TRIPLE = 2, 3
 REACH = 5  # tokens of a plural function: "chefs d'État et de gouvernement"
 
@@ -89,19 +88,30 @@ def _kind(view: View, found: Encounter) -> str | None:
     pattern = found.trigger.pattern
     own = found.slots.possessed or (view.doc[found.trigger.token].dep_ == "obj" and not found.definite)
     taken = pattern.id in {"rencontre", "anaphor"} and own
-    if (taken or pattern.id in GATHERING) and len(found.people) != PAIR:
+    if (taken or pattern.gathering) and len(found.people) != PAIR:
         words = [straight(view.doc[i : i + REACH].text) for i in found.slots.subject]
         if any(word.startswith(rank) for word in words for rank in gatherings("heads")):
             return "summit"
         if any(word.startswith(rank) for word in words for rank in gatherings("ministers")) and not _few(found):
             return "conference"
-        if pattern.id in GATHERING and len(found.codes) == 1 and gazetteer.load().organisation(found.codes[0]):
+        if (taken or pattern.gathering) and len(found.codes) == 1 and gazetteer.load().organisation(found.codes[0]):
             return "conference"  # "le Conseil de paix et de sécurité de l'Union africaine s'est réuni"
+    if pattern.id in {"rencontre", "anaphor"} and not found.people and _of_body(view, found):
+        return "conference"
     if pattern.id in {"accueillir", "recevoir"} and not found.slots.passive and not found.hosts and found.guests:
         states = [view.place_at.get(i) for i in (*found.slots.subject, *_before_group(view, found.trigger.token))]
         if any(place and place.kind in {"state", "capital"} for place in states):
             return "visit"
     return None
+
+
+def _of_body(view: View, found: Encounter) -> bool:
+    """Return whether an organisation or a council of one holds it: "la session du Conseil d'ONU-Habitat"."""
+    heads = found.slots.genitive
+    own = any((place := view.place_at.get(i)) and place.kind in {"organisation", "body"} for i in heads)
+    council = any(view.doc[i].lower_ in COUNCILS for i in heads)
+    bodies = [code for code in found.codes if gazetteer.load().organisation(code)]
+    return len(bodies) == 1 and len(found.codes) == 1 and (own or council)
 
 
 def _few(found: Encounter) -> bool:

@@ -42,6 +42,7 @@ class Pattern:
     with_: tuple[str, ...]
     refuse_pos: frozenset[str]
     status: str | None
+    gathering: str  # "also": a summit or conference where heads of state or ministers of many are its subject; "only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def patterns() -> tuple[Pattern, ...]:
                     with_=tuple(entry.get("with", ())),
                     refuse_pos=frozenset(entry.get("refuse_pos", ())),
                     status=entry.get("status"),
+                    gathering=entry.get("gathering", ""),
                 )
             )
     return tuple(found)

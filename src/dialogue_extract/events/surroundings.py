@@ -1,0 +1,106 @@
+"""Found an encounter on what stands around its words, where the parse ties no two sides to them.
+
+In an article that would otherwise hold no event the sentence and its neighbours in the paragraph may name the sides:
+"Le Premier ministre a été l'hôte à déjeuner du ministre togolais". Beside other encounters only a verb that asks for
+a partner is completed, from its own sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dialogue_extract.events.cluster import PAIR, UNREAL, Cluster
+from dialogue_extract.events.encounter import Encounter
+from dialogue_extract.events.fitting import fit
+from dialogue_extract.events.status import straight, taking_place
+from dialogue_extract.events.view import View
+
+BETWEEN = re.compile(r"(?<!\w)(?:avec|entre|auprès)(?!\w)")
+_WORD = re.compile(r"\w+")
+STRENGTHS = ("strong", "weak", "anaphor")
+
+
+def _speaking(view: View, sents: Iterable[int]) -> list[int]:
+    """Return the people of known sides in the sentences who hold an office now."""
+    named = dict.fromkeys(p for n in sents for p in view.persons_between(view.sents[n].start, view.sents[n].end))
+    return [p for p in named if view.people[p].party and not _retired(view, p)]
+
+
+def _retired(view: View, person: int) -> bool:
+    offices = view.people[person].offices
+    return bool(offices) and all(office.former for office in offices)
+
+
+def _codes(view: View, sent: int) -> list[str]:
+    span = view.sents[sent]
+    return list(dict.fromkeys(code for i in range(span.start, span.end) for code in view.codes_at.get(i, ())))
+
+
+def _near(view: View, sent: int) -> list[int]:
+    """Return a sentence and its neighbours in the paragraph."""
+    home = view.paragraph_of[view.sents[sent].start]
+    around = (n for n in (sent, sent - 1, sent + 1) if 0 <= n < len(view.sents))
+    return [n for n in around if view.paragraph_of[view.sents[n].start] == home]
+
+
+def _homes(view: View, people: Sequence[int]) -> set[str]:
+    return {party for p in people if (party := view.people[p].party)}
+
+
+def _take(view: View, mention: Encounter, people: list[int], codes: Iterable[str]) -> None:
+    fresh = [p for p in people if p not in mention.people]
+    if mention.type == "visit" and not mention.guests:
+        mention.guests.extend(fresh[:1])
+    else:
+        mention.others.extend(fresh)
+    mention.codes = list(dict.fromkeys((*mention.codes, *codes, *sorted(_homes(view, people)))))
+
+
+def _tells(view: View, mention: Encounter) -> bool:
+    """Return whether a word that mostly takes an encounter up can tell one here: with a partner or a verb of holding."""
+    words = straight(view.told(mention.sent))
+    return bool(BETWEEN.search(words)) or any(taking_place(word) for word in _WORD.findall(words))
+
+
+def completed(view: View, mention: Encounter) -> bool:
+    """Give a verb that asks for a partner the sides its sentence names; return whether they are two."""
+    told = mention.clause.finite and not mention.clause.subordinate and mention.clause.tense != "imperfect"
+    if mention.background or mention.strength != "strong" or not (told and mention.trigger.pattern.verbal):
+        return False
+    people, codes = _speaking(view, [mention.sent]), _codes(view, mention.sent)
+    if not people or len({*codes, *_homes(view, people)}) < PAIR:
+        return False
+    _take(view, mention, people, codes[:PAIR])
+    return True
+
+
+def _evidence(view: View, mention: Encounter) -> tuple[list[int], list[str]] | None:
+    """Return the people and codes around a mention, or None where they are no two sides."""
+    own, codes = _speaking(view, [mention.sent]), _codes(view, mention.sent)
+    near = _speaking(view, _near(view, mention.sent))
+    if mention.strength == "anaphor" and not (own and _tells(view, mention)):
+        return None
+    signed = mention.type == "signing" and len(codes) >= PAIR  # agreements are told by states: "l'Espagne livrera"
+    if mention.strength == "weak" and not (own or signed):
+        return None
+    if len(_homes(view, own)) >= PAIR:
+        return own, []
+    if len(_homes(view, near)) >= PAIR and mention.strength != "anaphor":
+        return near, []
+    return (own, codes) if len({*codes, *_homes(view, own)}) >= PAIR else None
+
+
+def rescued(view: View, mentions: Sequence[Encounter]) -> list[Cluster]:
+    """Return the encounter that the likeliest of the unfounded mentions tells, or nothing."""
+    able = [m for m in mentions if m.status not in UNREAL and not (m.topical or m.announced or m.background)]
+    told = [(m, found) for m in able if (found := _evidence(view, m)) is not None]
+    if not told:
+        return []
+    mention, (people, codes) = min(
+        told, key=lambda pair: (STRENGTHS.index(pair[0].strength), -len(pair[1][0]), pair[0].trigger.token)
+    )
+    _take(view, mention, people, codes)
+    group = Cluster([mention])
+    group.mentions.extend(m for m in able if m is not mention and fit(view, m, group) > 1.0)
+    return [group]
