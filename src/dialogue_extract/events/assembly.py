@@ -250,7 +250,8 @@ def _drafts(seen: View, clusters: list[Cluster], refused: list[Rejection]) -> li
     main = background.choose_main(seen, clusters)
     clusters.sort(key=lambda c: (c is not main, -background.importance(seen, c)))
     for group in clusters:
-        group.reason = background.reason(seen, group, main)
+        past = group is main and background.of_the_past(seen, group)
+        group.reason = background.PAST if past else background.reason(seen, group, main)
         group.background = bool(group.reason)
     owned = segments(seen, clusters, 0)
     drafts: list[tuple[EventDraft, set[int]]] = []

@@ -13,6 +13,7 @@ from dialogue_extract.events.view import View
 NEWS_DAYS = 8
 YEAR = 366
 PAIR = 2
+PAST = "told in the pluperfect"
 
 
 def importance(view: View, cluster: Cluster) -> float:
@@ -129,6 +130,12 @@ def choose_main(view: View, clusters: list[Cluster]) -> Cluster:
     return max(news or clusters, key=lambda c: importance(view, c))
 
 
+def of_the_past(view: View, cluster: Cluster) -> bool:
+    """Return whether not even a main encounter is news: only remembered, in the pluperfect, of another day."""
+    remembered = all(m.background and m.clause.tense == "pluperfect" for m in cluster.mentions)
+    return remembered and not _same_day(view, cluster, cluster)
+
+
 def reason(view: View, cluster: Cluster, main: Cluster | None) -> str:
     """Return why an encounter is background, or the empty string where it is news; `main` never is."""
     statuses = {m.status for m in cluster.mentions}
@@ -139,7 +146,7 @@ def reason(view: View, cluster: Cluster, main: Cluster | None) -> str:
     if all(m.announced for m in cluster.mentions):
         return "the announced next meeting"
     if all(m.background for m in cluster.mentions) and not (main and _same_day(view, cluster, main)):
-        return "told in the pluperfect"
+        return PAST
     if _old(view, cluster) and not cluster.titled:
         return "long before publication"
     if main is not None and (thin := _thin(view, cluster, main)):

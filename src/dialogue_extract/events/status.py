@@ -11,6 +11,8 @@ from dialogue_extract import resources
 from dialogue_extract.events.clauses import Clause
 from dialogue_extract.text import plain
 
+OWN = 12  # characters of the word itself
+WISH = 70  # characters before a noun in which a wish for it may stand
 NEARER = 20  # characters by which words of calling off count as nearer
 REPORT = frozenset({"postponed", "cancelled"})
 
@@ -39,6 +41,8 @@ def cue(sent: Span, token: int, reach: int = 110) -> str | None:
     for _, status, expression in cues():
         for found in expression.finditer(text):
             distance = max(found.start() - at, at - found.end(), 0)
+            if distance > OWN and _verbs("another").search(text, min(at + OWN, found.end()), max(at, found.start())):
+                continue  # it tells of the encounter named in between: "l'entretien visait à préparer une rencontre prévue"
             if status in REPORT:
                 distance = max(0, distance // 2 - NEARER)  # "a annulé la prochaine réunion" is called off
             if distance <= reach and (best is None or distance < best[0]):
@@ -107,6 +111,8 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     if near in REPORT:
         return near
     if not verbal and _direct(sent.doc[token], clause) and _verbs("requesting").match(sent.doc[token].head.lower_):
+        return "hypothetical"
+    if not verbal and _verbs("wished").search(straight(sent.doc[sent.start : token].text)[-WISH:] + " "):
         return "hypothetical"
     tense = by_tense(clause)
     if tense == "denied" and (called := _called_off(sent)):
