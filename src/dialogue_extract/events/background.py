@@ -148,11 +148,16 @@ def _whole(view: View, cluster: Cluster) -> bool:
     return len(named) >= PAIR or (cluster.type in MULTILATERAL and bool(named))
 
 
+def _participial(cluster: Cluster) -> bool:
+    """Return whether an encounter is told by one clause that hangs on another word: "la convention signée en mai"."""
+    return len(cluster.mentions) == 1 and cluster.mentions[0].clause.subordinate
+
+
 def of_the_past(view: View, cluster: Cluster) -> bool:
     """Return whether not even a main encounter is news: remembered, or the occasion of a word, with no recent day."""
     published = view.doc._.published
     dated = bool(published) and any(recent(published, day) for day in cluster.days)
-    passing = all(m.background for m in cluster.mentions) or (len(cluster.mentions) == 1 and _old(view, cluster))
+    passing = all(m.background for m in cluster.mentions) or (_participial(cluster) and _old(view, cluster))
     return passing and not cluster.titled and not dated
 
 

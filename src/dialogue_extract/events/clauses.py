@@ -94,10 +94,17 @@ def clause_verb(token: Token) -> Token:
     return here
 
 
+def _imperfect_in_r(word: str) -> bool:
+    """Return whether a form ends like a conditional because its stem ends in r: "rencontrait", "entraient"."""
+    return bool(_expression("stems_in_r").match(word))
+
+
 def _finite_tense(token: Token) -> str:
     tense = morph(token, "Tense")
     mood = morph(token, "Mood")
     word = token.lower_
+    if _imperfect_in_r(word):
+        return "imperfect"
     if "Cnd" in mood or (CONDITIONAL.search(word) and len(word) > 4):
         return "conditional"
     if "Fut" in tense or (FUTURE.search(word) and "Fut" in tense):
