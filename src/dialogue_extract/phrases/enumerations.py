@@ -175,11 +175,20 @@ class Walk(Reader):
         if stop >= self.end or (self.verbal(stop) and not self.adjunct(stop)):
             return False
         if self.words[stop] in COMMAS:
+            if self._new_clause(stop):
+                return False
             if self._goes_on(stop + 1):
                 return not self.single
         elif self._carries_on(stop):
             return True
         return not self.close and self._past_insertion(stop)
+
+    def _new_clause(self, stop: int) -> bool:
+        """Return whether a semicolon ends the list: a clause follows that does not repeat its preposition."""
+        if self.words[stop] != ";" or self.preposition is None or stop + 1 >= self.end:
+            return False
+        fresh = base(self.words[stop + 1]) != self.preposition and not self._carries_on(stop + 1)
+        return fresh and any(self.finite(index) for index in range(stop + 1, self.end))
 
     def _past_bracket(self, stop: int) -> int:
         """Return the token after "(...)" or after "– ... –"."""

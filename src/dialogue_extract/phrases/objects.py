@@ -22,7 +22,9 @@ def _fits(surface: Surface, index: int, taken: str) -> bool:
     if base(words[index]) != first and words[index] != first:
         return False
     if rest:
-        return words[index + 1 : index + 1 + len(rest)] == rest
+        return [base(word) for word in words[index + 1 : index + 1 + len(rest)]] == rest
+    if first == "à" and words[index] == first and index + 1 in surface.placed:
+        return False  # "à Manille": where, not what
     following = words[index + 1 : index + 3]
     return not following or (following[0] not in _MANNER and following[-1] != "côté")
 
