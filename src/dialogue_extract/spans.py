@@ -131,6 +131,7 @@ class OutcomeMention(Mention):
     kind: str = "position"
     by: str | None = None  # party code of the speaker
     weak: bool = False  # a wish, a reproach or praise: often no outcome
+    future: bool = False  # says what will be done: an outcome of what was held, a plan of what is to come
 
 
 @dataclass(frozen=True, slots=True)

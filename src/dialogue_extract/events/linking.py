@@ -83,6 +83,12 @@ def _dealt(view: View, mentions: tuple[Found, ...], events: Drafts, main: int) -
     return dealt
 
 
+def _come_of_it(outcomes: list[OutcomeMention], event: EventDraft) -> tuple[OutcomeMention, ...]:
+    """Return the outcomes without what will only be done at an encounter to come."""
+    open_ = event.status not in {"held", "ongoing"}
+    return tuple(outcome for outcome in outcomes if not (open_ and outcome.future))
+
+
 def link(view: View, events: Drafts) -> tuple[EventDraft, ...]:
     """Return the events with their topics, outcomes and next meetings."""
     if not events:
@@ -102,7 +108,7 @@ def link(view: View, events: Drafts) -> tuple[EventDraft, ...]:
         replace(
             event,
             topics=tuple(topics.get(n, ())),
-            outcomes=tuple(outcomes.get(n, ())),
+            outcomes=_come_of_it(outcomes.get(n, []), event),
             next_meeting=announced[n].mention if n in announced else None,
             next_location=announced[n].location if n in announced else None,
             background=event.background or n in told,
