@@ -76,6 +76,8 @@ def _direct(surface: Surface, start: int, end: int, gap: int, alone: bool) -> in
             return None
         if index in surface.blocked or index in surface.dated or index + 1 in surface.dated:
             continue
+        if index == start and word in ("de", "d'") and index + 1 < end and pos[index + 1] == ADJECTIVE:
+            return index + 1  # "réclamant de nouveaux sites"
         if index == start and alone and pos[index] in NOMINAL and index not in surface.dated:
             return index
         if word == "des" and pos[index - 1] in NOMINAL | {ADJECTIVE}:
