@@ -190,7 +190,7 @@ def _settled(surface: Surface, mentions: list[TopicMention]) -> list[TopicMentio
     """Keep one of overlapping mentions, strong and long first; drop weak ones that are said fuller elsewhere."""
     kept: list[tuple[TopicMention, frozenset[str]]] = []
     taken: set[int] = set()
-    for mention in sorted(mentions, key=lambda m: (m.weak, m.end - m.start > WIDE, m.start - m.end, m.start)):
+    for mention in sorted(mentions, key=lambda m: (m.told, m.weak, m.end - m.start > WIDE, m.start - m.end, m.start)):
         words = frozenset(word for word in surface.words[mention.start : mention.end] if len(word) > LETTERS)
         told = mention.weak and bool(words) and any(words <= others for _, others in kept)
         if told or not taken.isdisjoint(range(mention.start, mention.end)):

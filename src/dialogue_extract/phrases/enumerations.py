@@ -85,11 +85,8 @@ class Walk(Reader):
         if not self.parts or not bare or not (self.parts[-1].determined or self.parts[-1].preposition):
             return False
         following = self.words[part.end] if part.end < self.end else ""
-        return part.head_word in entries("generic", "heads") or following in kinds().relatives | {
-            "auquel",
-            "sur",
-            "qui",
-        }
+        relative = following in kinds().relatives or following in ("qui", "sur")
+        return relative or part.head_word in entries("generic", "heads")
 
     def _tied(self, start: int, stop: int) -> int | None:
         return link(self.surface, opening(self.surface, start, stop), stop)
@@ -177,7 +174,7 @@ class Walk(Reader):
         if word in kinds().coordinators or word in COMMAS or word in QUOTES or word in (":", "."):
             return True
         if word in STANDINS:
-            return before in kinds().coordinators
+            return before in kinds().coordinators or before in COMMAS
         if self.pos[index] == ADJECTIVE and before in _ALSO:
             return index + 1 < self.end and self.words[index + 1] in COMMAS  # "mais aussi régionaux, notamment"
         return self.pos[index] == ADVERB and before in COMMAS

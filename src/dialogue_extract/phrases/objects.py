@@ -112,7 +112,7 @@ def complement_start(
         elif taken == "clause":
             index, preposition = _after_verb(surface, start, end, gap), None
         elif taken == "bare":
-            noun = start < end and _nominal(surface, start, end)
+            noun = start < end and start not in surface.dated and _nominal(surface, start, end)
             index, preposition = (start if noun else None), None
         else:
             index, preposition = _prepositional(surface, start, end, taken, gap), taken
