@@ -50,5 +50,6 @@ def test_what_is_asked_counts_where_a_side_asks_it(extractor: Extractor) -> None
         "Le ministre norvégien des Affaires étrangères, Odd Brekke, a reçu mardi à Oslo son homologue maltais, Censu "
         "Borg. {speaker} a réclamé la levée des surtaxes sur l'acier."
     )
+    aside = "Rien n'a filtré. La pluie est tombée. La foule a grossi. Un passant"
     assert topics(extractor, met.format(speaker="Censu Borg"))[0] == ["levée des surtaxes sur l'acier"]
-    assert topics(extractor, met.format(speaker="Le ministre péruvien, Luis Quispe,"))[0] == []
+    assert topics(extractor, met.format(speaker=aside))[0] == []
