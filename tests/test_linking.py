@@ -43,3 +43,13 @@ def test_what_will_be_done_is_no_outcome_of_an_encounter_to_come(extractor: Extr
     planned = held.replace("a reçu mardi", "recevra mardi prochain")
     outcomes = [extractor.extract(article(text, published_on=PUBLISHED)).events[0].outcomes for text in (held, planned)]
     assert [len(found) for found in outcomes] == [1, 0]
+
+
+def test_what_is_asked_counts_where_a_side_asks_it(extractor: Extractor) -> None:
+    met = (
+        "Le ministre norvégien des Affaires étrangères, Odd Brekke, a reçu mardi à Oslo son homologue maltais, Censu "
+        "Borg. {speaker} a réclamé la levée des surtaxes sur l'acier."
+    )
+    aside = "Rien n'a filtré. La pluie est tombée. La foule a grossi. Un passant"
+    assert topics(extractor, met.format(speaker="Censu Borg"))[0] == ["levée des surtaxes sur l'acier"]
+    assert topics(extractor, met.format(speaker=aside))[0] == []

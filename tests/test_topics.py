@@ -49,6 +49,15 @@ MARKED = [
     "La rencontre, dont le sujet principal était la [trêve|topic], a duré une heure.",
     "Il a répété la position de son pays sur la [crise frontalière|topic] et appelé Lomé à négocier.",
     "Les deux ministres devraient discuter [commerce|topic], [climat|topic] et [tourisme|topic].",
+    # told without a verb of speaking together
+    "Sujet unique, le [tracé de la frontière|topic].",
+    "Y seront débattus les [tarifs portuaires|topic] et l'[avenir du delta|topic].",
+    "Berne (Agence) - La [dette|topic] et les [visas|topic] ont dominé l'entretien.",
+    "La ministre a réclamé à son homologue, Mme Lund, la [levée des surtaxes sur l'acier|topic].",
+    "Il a souhaité que Lomé facilite l'[octroi de visas aux soudeurs|topic].",
+    "[Visas|topic], [pêche|topic], [bourses|topic] : la délégation a pris date.",
+    "Ils ont passé au crible les [licences de pêche|topic] – au nombre de cent –, mais aussi le [déminage|topic].",
+    "Ils se penchent sur le [budget|topic] ; la Grèce, elle, n'est pas au programme.",
 ]
 SILENT = [
     "Ils ont échangé leurs vues sur les questions régionales et internationales d'intérêt commun.",

@@ -13,7 +13,7 @@ from dialogue_extract.phrases.coordination import Part
 from dialogue_extract.phrases.enumerations import Walk
 from dialogue_extract.phrases.objects import GAP, complement_start
 from dialogue_extract.phrases.reader import Reader
-from dialogue_extract.phrases.statements import AUXILIARY, MARK, NUMBER, Surface
+from dialogue_extract.phrases.statements import ADVERB, AUXILIARY, MARK, NUMBER, Surface
 from dialogue_extract.phrases.subjects import refine
 from dialogue_extract.phrases.triggers import Hit, expression, hits
 from dialogue_extract.phrases.wordings import kinds
@@ -27,6 +27,7 @@ LETTERS = 3  # words longer than this tell whether two phrases say the same
 DATELINE = 14  # tokens in which the dash after a dateline stands
 _DASHES = {"–", "—", "-", ".-", "--"}
 _WHERE = {"à", "en", "dans"}
+_OF = {"de", "d'", "du", "des"}
 REACH = 3  # tokens between the last phrase before a verb and the verb
 
 
@@ -96,7 +97,8 @@ def _parts(surface: Surface, hit: Hit) -> list[Part]:
     found: list[Part] = []
     if takes == ["here"]:
         clause = bool(options.get("clause"))
-        found = Walk(surface, hit.end, end, bare=not clause, single=single, clause=clause).run()
+        start = next((i for i in range(hit.end, end) if surface.pos[i] != ADVERB), end)
+        found = Walk(surface, start, end, bare=not clause, single=single, clause=clause).run()
     else:
         place = complement_start(surface, hit.end, end, takes, hit.trigger.options.get("gap", GAP))
         if place is not None:
@@ -120,7 +122,7 @@ def _front_lists(surface: Surface) -> Iterator[TopicMention]:
             continue
         start = _opening(surface, statement.start, statement.end)
         words = surface.words[start : min(statement.end, start + FRONT)]
-        if "," not in words and "et" not in words:
+        if ("," not in words and "et" not in words) or words[0] in kinds().prepositions - _OF:
             continue
         colon = start + words.index(":") if ":" in words else None
         if colon is None and _verb(surface, start, statement.end):
@@ -166,7 +168,8 @@ def _of_hit(surface: Surface, span: tuple[int, int], hit: Hit) -> TopicMention |
     mention = _mention(surface, span, hit.trigger.id, hit.start, weak)
     if not options.get("told"):
         return mention
-    return None if titled or mention.contexts == (DEFAULT,) else replace(mention, told=True)
+    vague = mention.contexts == (DEFAULT,) or surface.pos[span[0]] == NUMBER
+    return None if titled or vague else replace(mention, told=True)
 
 
 def _mentions(surface: Surface) -> Iterator[TopicMention]:
@@ -187,9 +190,9 @@ def _settled(surface: Surface, mentions: list[TopicMention]) -> list[TopicMentio
     """Keep one of overlapping mentions, strong and long first; drop weak ones that are said fuller elsewhere."""
     kept: list[tuple[TopicMention, frozenset[str]]] = []
     taken: set[int] = set()
-    for mention in sorted(mentions, key=lambda m: (m.weak, m.end - m.start > WIDE, m.start - m.end, m.start)):
+    for mention in sorted(mentions, key=lambda m: (m.told, m.weak, m.end - m.start > WIDE, m.start - m.end, m.start)):
         words = frozenset(word for word in surface.words[mention.start : mention.end] if len(word) > LETTERS)
-        told = mention.weak and any(words <= others for _, others in kept)
+        told = mention.weak and bool(words) and any(words <= others for _, others in kept)
         if told or not taken.isdisjoint(range(mention.start, mention.end)):
             continue
         kept.append((mention, words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ Found = TypeVar("Found", bound=Mention)
 Drafts = list[tuple[EventDraft, set[int]]]
 
 PAST = frozenset({"a", "ont", "avait", "avaient", "été"})
-EACH = frozenset({"chacun", "chacune"})
+EACH = re.compile(r"\b(?:chacune?|aux deux|à tous deux|à l'un (?:et|comme) à l'autre|à l'une (?:et|comme) à l'autre)\b")
 NEAR = 2  # sentences after the words for an encounter in which its sides need not be named again
 NO_TALKS = frozenset({"visit"})
 
@@ -42,7 +43,7 @@ def _past_of_planned(view: View, mention: Mention, event: EventDraft, lead: Even
 def _each(view: View, mention: Mention, events: Drafts) -> list[int]:
     """Return the encounters of the sentence before that words such as "avec chacun" take up."""
     sent = view.sent_of[mention.start]
-    if not any(token.lower_ in EACH for token in view.sents[sent]):
+    if not EACH.search(view.told(sent)):
         return []
     told = range(max(0, sent - 1), sent + 1)
     return [

@@ -91,6 +91,11 @@ def _covered(mentions: tuple[Mention, ...]) -> frozenset[int]:
     return frozenset(i for mention in mentions for i in range(mention.start, mention.end))
 
 
+def _subjects(doc: Doc) -> frozenset[int]:
+    """Return the tokens of subjects discussed; what is asked for may be the encounter: "le report de l'audience"."""
+    return _covered(tuple(topic for topic in doc._.topics if not topic.told))
+
+
 def _codes(doc: Doc) -> dict[int, tuple[str, ...]]:
     """Return the party codes at each token; "Japon-Chine" has two, a function has that of its holder."""
     found: dict[int, tuple[str, ...]] = {}
@@ -104,7 +109,7 @@ def _codes(doc: Doc) -> dict[int, tuple[str, ...]]:
             sides = tuple(dict.fromkeys(c for i in range(office.start, office.end) for c in found.get(i, ()))) or sides
         for index in range(office.start, office.end):
             found[index] = sides if index == office.head else ()
-    for index in (*_covered(doc._.topics), *_origins(doc)):
+    for index in (*_subjects(doc), *_origins(doc)):
         found.pop(index, None)
     return found
 
@@ -165,7 +170,7 @@ def view(doc: Doc) -> View:
         paragraph_of=paragraphs,
         offices_owned=owned,
         codes_at=_codes(doc),
-        topic_tokens=_covered(doc._.topics),
+        topic_tokens=_subjects(doc),
         next_tokens=_covered(tuple(m for m in doc._.next_meetings if not m.weak)),
         group_at=groups(sents, person_at, doc._.people),
     )

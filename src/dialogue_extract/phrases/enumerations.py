@@ -6,7 +6,7 @@ from dialogue_extract.phrases.coordination import Part, joined, shared_complemen
 from dialogue_extract.phrases.light import link, opening
 from dialogue_extract.phrases.reader import Reader
 from dialogue_extract.phrases.statements import ADJECTIVE, ADVERB, NOMINAL, OPENING, PROPER, Surface
-from dialogue_extract.phrases.wordings import COMMAS, QUOTES, STANDINS, STOPS, base, kinds
+from dialogue_extract.phrases.wordings import COMMAS, QUOTES, STANDINS, STOPS, base, entries, kinds
 
 _LIGHT = {"pris", "mis", "fait", "donné", "rendu"}  # "pris note de", "fait part de"
 _PAST = ("é", "i", "u", "is", "it", "ert")
@@ -14,7 +14,7 @@ _CLAUSAL = {"que", "qu'", "à", "au", "aux", "de", "d'", "du", "des"}
 _WHERE = {"à", "en", "dans"}
 _BRACKETS = {"(": ")", "–": "–", "—": "—"}
 _ALSO = {"aussi", "également"}
-_INSERTIONS = 2  # afterthoughts in a row that a list survives
+_INSERTIONS = 4  # afterthoughts in a row that a list survives
 
 
 class Walk(Reader):
@@ -72,10 +72,21 @@ class Walk(Reader):
         self.index = stop
         if self.parts and part.place and part.preposition in _WHERE - {self.preposition}:
             return  # "la pêche, à Tunis"
+        if self._apposed(part):
+            return
         self.parts.append(part)
         tied = self._tied(start, stop)
         if tied is not None:
             self.preposition = base(self.words[tied])
+
+    def _apposed(self, part: Part) -> bool:
+        """Return whether the item only says more of the one before: "l'accord de pêche, chantier auquel tient Oslo"."""
+        bare = not part.determined and part.preposition is None
+        if not self.parts or not bare or not (self.parts[-1].determined or self.parts[-1].preposition):
+            return False
+        following = self.words[part.end] if part.end < self.end else ""
+        relative = following in kinds().relatives or following in ("qui", "sur")
+        return relative or part.head_word in entries("generic", "heads")
 
     def _tied(self, start: int, stop: int) -> int | None:
         return link(self.surface, opening(self.surface, start, stop), stop)
@@ -163,7 +174,7 @@ class Walk(Reader):
         if word in kinds().coordinators or word in COMMAS or word in QUOTES or word in (":", "."):
             return True
         if word in STANDINS:
-            return before in kinds().coordinators
+            return before in kinds().coordinators or before in COMMAS
         if self.pos[index] == ADJECTIVE and before in _ALSO:
             return index + 1 < self.end and self.words[index + 1] in COMMAS  # "mais aussi régionaux, notamment"
         return self.pos[index] == ADVERB and before in COMMAS
@@ -175,11 +186,20 @@ class Walk(Reader):
         if stop >= self.end or (self.verbal(stop) and not self.adjunct(stop)):
             return False
         if self.words[stop] in COMMAS:
+            if self._new_clause(stop):
+                return False
             if self._goes_on(stop + 1):
                 return not self.single
         elif self._carries_on(stop):
             return True
         return not self.close and self._past_insertion(stop)
+
+    def _new_clause(self, stop: int) -> bool:
+        """Return whether a semicolon ends the list: a clause follows that does not repeat its preposition."""
+        if self.words[stop] != ";" or self.preposition is None or stop + 1 >= self.end:
+            return False
+        fresh = base(self.words[stop + 1]) != self.preposition and not self._carries_on(stop + 1)
+        return fresh and any(self.finite(index) for index in range(stop + 1, self.end))
 
     def _past_bracket(self, stop: int) -> int:
         """Return the token after "(...)" or after "– ... –"."""
@@ -238,7 +258,7 @@ class Walk(Reader):
     def _marker(self, index: int) -> int:
         """Return the size of a wording that carries on the list; "dont" does where no clause follows."""
         size = self.starts(index, kinds().sub)
-        if size and self.words[index] == "dont" and self._clause(index + 1):
+        if size and self.words[index] == "dont" and (index + 2 in self.surface.blocked or self._clause(index + 1)):
             return 0
         standin = size and index + size < self.end and self.words[index + size] in STANDINS
         return size + 1 if standin else size

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dialogue_extract.phrases.statements import Surface
+from dialogue_extract.phrases.statements import ADJECTIVE, Surface
 from dialogue_extract.phrases.wordings import entries
 
 
 def link(surface: Surface, start: int, end: int) -> int | None:
     """Return the preposition that ties the subject to the light noun at `start`, or None."""
     words = surface.words
+    if start + 1 < end and surface.pos[start] == ADJECTIVE and words[start + 1] in entries("light", "heads"):
+        start += 1  # "l'épineux dossier de l'eau"
     if start >= end or words[start] not in entries("light", "heads"):
         return None
     index = start + 1

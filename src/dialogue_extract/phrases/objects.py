@@ -22,7 +22,9 @@ def _fits(surface: Surface, index: int, taken: str) -> bool:
     if base(words[index]) != first and words[index] != first:
         return False
     if rest:
-        return words[index + 1 : index + 1 + len(rest)] == rest
+        return [base(word) for word in words[index + 1 : index + 1 + len(rest)]] == rest
+    if first == "à" and words[index] == first and index + 1 in surface.placed:
+        return False  # "à Manille": where, not what
     following = words[index + 1 : index + 3]
     return not following or (following[0] not in _MANNER and following[-1] != "côté")
 
@@ -74,6 +76,8 @@ def _direct(surface: Surface, start: int, end: int, gap: int, alone: bool) -> in
             return None
         if index in surface.blocked or index in surface.dated or index + 1 in surface.dated:
             continue
+        if index == start and word in ("de", "d'") and index + 1 < end and pos[index + 1] == ADJECTIVE:
+            return index + 1  # "réclamant de nouveaux sites"
         if index == start and alone and pos[index] in NOMINAL and index not in surface.dated:
             return index
         if word == "des" and pos[index - 1] in NOMINAL | {ADJECTIVE}:
@@ -108,7 +112,7 @@ def complement_start(
         elif taken == "clause":
             index, preposition = _after_verb(surface, start, end, gap), None
         elif taken == "bare":
-            noun = start < end and _nominal(surface, start, end)
+            noun = start < end and start not in surface.dated and _nominal(surface, start, end)
             index, preposition = (start if noun else None), None
         else:
             index, preposition = _prepositional(surface, start, end, taken, gap), taken

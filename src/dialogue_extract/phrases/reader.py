@@ -176,7 +176,15 @@ class Reader:
             return base(word) in self.allowed()
         if word in kinds().determiners or word in QUOTES or word.isdigit() or self.pos[index] in OPENING:
             return True
+        if self.pos[index] == ADVERB:
+            return self._noun_alone(index)
         return self.pos[index] == ADJECTIVE and index + 1 < self.end and self.pos[index + 1] in OPENING
+
+    def _noun_alone(self, index: int) -> bool:
+        """Return whether a noun that looks like an adverb is an item of a bare list: "bourses, dessalement, visas"."""
+        if self.bare < 0 or index + 1 >= len(self.words) or self.starts(index, kinds().sub):
+            return False
+        return self.words[index - 1] in COMMAS and (self.words[index + 1] in COMMAS or self.words[index + 1] == ":")
 
     def allowed(self) -> set[str]:
         """Return the prepositions an item may begin with."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dialogue_extract.phrases.coordination import Part
 from dialogue_extract.phrases.light import link, opening
-from dialogue_extract.phrases.statements import ADJECTIVE, ADVERB, DETERMINER, LOOSE, NOMINAL, Surface
-from dialogue_extract.phrases.wordings import base, entries
+from dialogue_extract.phrases.statements import ADJECTIVE, ADVERB, LOOSE, NOMINAL, Surface
+from dialogue_extract.phrases.wordings import base, entries, kinds
 
 LONGEST = 30  # tokens; what runs on longer is a clause, no subject
+COURTESY = 3  # letters of "Mgr"
 _CLITICS = {"se", "s'", "y", "en", "mieux", "bien"}
 _MANY = {"les", "des", "plusieurs", "divers", "différents"}
 
@@ -26,7 +27,7 @@ def _strip_back(surface: Surface, start: int, end: int) -> int:
 def _strip_light(surface: Surface, start: int, end: int) -> int:
     """Skip "questions liées à" and a leading infinitive: the subject is what they lead to."""
     tied = link(surface, start, end)
-    if tied is None and surface.form(start) == "Inf" and surface.pos[start - 1] != DETERMINER:
+    if tied is None and surface.form(start) == "Inf" and surface.words[start - 1] not in kinds().determiners:
         tied = start
     inner = end if tied is None else opening(surface, tied + 1, end)
     while inner < end - 1 and (surface.pos[inner] == ADVERB or surface.words[inner] in _CLITICS):
@@ -83,15 +84,36 @@ def _empty(surface: Surface, start: int, end: int) -> bool:
     return all(surface.words[i] in known or i in aside or surface.form(i) == "Inf" for i in range(start, end))
 
 
+def _unquoted(surface: Surface, start: int, end: int) -> int:
+    """Return where the phrase ends: before a closing mark opened earlier, "manœuvres | » près du cap"."""
+    opened = 0
+    for index in range(start, end):
+        if surface.words[index] in ("«", "“"):
+            opened += 1
+        elif surface.words[index] in ("»", "”"):
+            if not opened:
+                return index
+            opened -= 1
+    return end
+
+
+def _announced(surface: Surface, start: int, end: int) -> bool:
+    """Return whether the phrase only announces subjects: "des sujets qui fâchent"."""
+    word, following = surface.words[start], surface.words[start + 1 : min(start + 2, end)]
+    return following == ["qui"] and word in entries("light", "heads") and word in entries("generic", "heads")
+
+
 def _person(surface: Surface, start: int, end: int) -> bool:
     """Return whether a person or an office heads the phrase."""
-    return start in surface.blocked or surface.doc[start].ent_type_ in ("PER", "FUNC")
+    courtesy = len(surface.words[start]) <= COURTESY and start + 1 in surface.blocked  # "Me Durand", "Mgr Petit"
+    return courtesy or start in surface.blocked or surface.doc[start].ent_type_ in ("PER", "FUNC")
 
 
 def refine(surface: Surface, part: Part) -> tuple[int, int] | None:
     """Return the token span of the subject, or None where the phrase names none."""
     start, end = opening(surface, part.start, part.end), part.end
-    if start >= end:
+    end = _unquoted(surface, start, end)
+    if start >= end or _announced(surface, start, end):
         return None
     end = _strip_back(surface, start, _dated(surface, start, end))
     if not _empty(surface, start, end):
