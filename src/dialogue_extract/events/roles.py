@@ -19,7 +19,7 @@ PAIR = 2
 ABBREVIATION = re.compile(r"\b(mm?|s\.e|s\.e\.m|dr|me|u|k)\.(?=\s)")
 COURTESY = frozenset({"m.", "mm.", "mme", "s.e.m.", "s.e.", "dr", "monsieur", "madame", "excellence", "son"})
 HOSTED = frozenset({"meeting", "visit", "ceremony", "conference", "summit"})
-BILATERAL = frozenset({"committee", "dialogue"})  # of two people
+JOINT = frozenset({"committee", "dialogue"})  # two people lead these together
 
 
 def extent(view: View, mention: Mention) -> tuple[int, int]:
@@ -147,7 +147,9 @@ def slot_role(cluster: Cluster, person: int) -> tuple[str, str] | None:
             joint = mention.joint or len(mention.chairs) > 1
             return ("co_chair" if joint else "chair"), mention.trigger.pattern.id
     for mention in cluster.mentions:
-        if person in mention.hosts:
+        # "Accueilli par A, B ...": the parse hangs B on A, whom it makes a host, too
+        led_by_another = person in mention.guests and mention.hosts[:1] != [person]
+        if person in mention.hosts and not led_by_another:
             return "host", mention.trigger.pattern.id
         if person in mention.guests:
             return "guest", mention.trigger.pattern.id
@@ -190,10 +192,10 @@ def assign(
         hosting.accredit(view, roles, [p for p in people if titled(view, p, "credentials")], people)
     if kind == "signing":
         _signatories(roles, people, cluster)
-    if kind in HOSTED or (kind in BILATERAL and len(people) == PAIR):
-        hosting.complete(view, cluster, roles, kind, location)
-    if kind == "committee":
+    if kind in JOINT:
         _joint_leaders(view, roles, people)
+    if kind in HOSTED or (kind in JOINT and len(people) == PAIR):
+        hosting.complete(view, cluster, roles, kind, location)
     return roles
 
 

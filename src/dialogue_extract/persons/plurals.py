@@ -24,6 +24,8 @@ def plural(t: Table) -> None:
             continue
         elif after and after[0] in ((), (",",), (":",), ("(",)):
             listed = t.list_right(after[1])
+            if mention.epithet and len(listed) == 1:
+                continue  # "avec ses interlocuteurs libanais, X souhaite"
             if "respectivement" not in t.row.norm[listed[-1].end : listed[-1].end + 2]:
                 t.add([spot.index], [n.index for n in listed], "plural before names")
         elif not mention.determiner and (last := _bracketed_before(t, spot.start)):

@@ -26,7 +26,7 @@ def rivals_of(roster: Roster, person: Person) -> set[str]:
             sides.add(mention.party if owner in (person, None) or owner.party is None else "")
     sides.update(p.party for p in roster.people if p is not person and p.party and _meets(roster, person, p))
     sides.update(_owners(roster, person), destinations(roster, person), _facing(roster, person, own))
-    if not roster.duties(person) & {"ambassador", "staff", "spokesman"}:
+    if not sides - {None, ""} and not roster.duties(person) & {"ambassador", "staff", "spokesman"}:
         offices = roster.table.mentions
         sides.update(
             {o.party for o in offices if o.duty == "ambassador"} - {o.party for o in offices if o.duty in RULES}
