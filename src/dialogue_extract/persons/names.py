@@ -222,6 +222,9 @@ def refused(row: Frame, start: int, end: int, proved: bool) -> str:
         return "no name"
     if sum(len(row.text[i]) for i in range(start, end)) < 3:
         return "too short"
+    lone = row.place[start] if end == start + 1 else None
+    if lone is not None and lone.kind == "region" and not lone.country and row.words(lone) == (start, end):
+        return "part of the world"  # "le Monsieur Afrique"
     if is_landmark(row, start) and not proved:
         return "street, building or prize"
     whole = all(is_place_word(row, i) or is_particle(row.text[i]) for i in range(start, end))
