@@ -109,7 +109,7 @@ def _settle_announced(view: View, mentions: list[Encounter]) -> None:
     body.sort(key=lambda m: m.trigger.token)
     seen: set[int] = set()
     for number, mention in enumerate(body):
-        first = all(m.announced for m in body[:number])
+        first = all(m.announced or may_found(view, m, []) for m in body[:number])
         sent = view.sents[mention.sent]
         fresh = set(mention.people) & set(view.persons_between(sent.start, sent.end)) - seen
         if first or (fresh and len(mention.people) > 1):
