@@ -70,6 +70,8 @@ def _demonym(roster: Roster, person: Person) -> tuple[str | None, str]:
     for spot in roster.spots(person):
         start = courtesies().before(row, spot.start)
         k = (spot.start if start is None else start) - 1
+        if start is not None and k > 1 and row.norm[k - 1 : k + 1] in ([",", "le"], [",", "la"], [",", "l'"]):
+            k -= 2  # "le Burkinabè, le général X"
         place = row.place[k] if k >= 0 and not row.fresh[k + 1] else None
         if place is not None and place.kind in ("demonym", "adjective") and place.code and row.capital(k):
             return place.code, "nationality before the name"

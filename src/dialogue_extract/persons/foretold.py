@@ -63,9 +63,14 @@ def _foretells(roster: Roster, spot: Spot) -> bool:
     if mention.counterpart:
         return mention.party is not None and mention.determiner in POSSESSIVE
     if mention.determiner in INDEFINITE:
-        return mention.duty in UNIQUE and mention.party is not None and roster.row.fresh[spot.start]
+        return mention.duty in UNIQUE and mention.party is not None and _opens(roster, spot)
     sided = mention.party is not None and mention.duty not in ("staff", "spokesman") and mention.rank in SEATED
     return mention.determiner in ARTICLES and (mention.duty in UNIQUE or sided)
+
+
+def _opens(roster: Roster, spot: Spot) -> bool:
+    row = roster.row
+    return row.fresh[spot.start] or row.norm[spot.start - 1] in (".", "-", "–", "—", ":")
 
 
 def _named_after(roster: Roster, spot: Spot) -> list[Person]:

@@ -149,6 +149,8 @@ def _group_after(roster: Roster, word: int) -> str | None:
             return place.code
         if row.norm[k] in relation("led_groups") and led:
             return _side_near(row, k)
+        if row.norm[k] == "côté" and row.norm[k - 3 : k] == ["et", ",", "du"]:
+            return None  # the next one's: "X, et, du côté espagnol, Y"
         if row.norm[k] == "côté" and (
             led or row.norm[k - 1] == "," or row.norm[k - 2 : k] in ([",", "du"], ["pour", "le"])
         ):

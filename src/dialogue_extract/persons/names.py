@@ -222,6 +222,9 @@ def refused(row: Frame, start: int, end: int, proved: bool) -> str:
         return "no name"
     if sum(len(row.text[i]) for i in range(start, end)) < 3:
         return "too short"
+    agency = row.at(end) == "(" and row.at(end + 2) == ")" and row.at(end + 3) in ("-", "–", "—", ":")
+    if end == start + 1 and row.fresh[start] and agency:
+        return "dateline"  # "București (Agerpres) -"
     lone = row.place[start] if end == start + 1 else None
     if lone is not None and lone.kind == "region" and not lone.country and row.words(lone) == (start, end):
         return "part of the world"  # "le Monsieur Afrique"

@@ -22,7 +22,7 @@ def rivals_of(roster: Roster, person: Person) -> set[str]:
     own = {roster.row.sentence[s.start] for s in roster.spots(person)}
     for mention in roster.table.mentions:
         word = roster.row.word_of[mention.start]
-        if mention.counterpart and mention.party and roster.row.sentence[word] in own:
+        if mention.counterpart and mention.party and not mention.plural and roster.row.sentence[word] in own:
             owner = roster.last_before(word, roster.people)
             sides.add(mention.party if owner in (person, None) or owner.party is None else "")
     sides.update(p.party for p in roster.people if p is not person and p.party and _meets(roster, person, p))
