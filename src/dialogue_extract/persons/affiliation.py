@@ -10,7 +10,7 @@ from dialogue_extract.persons.inherited import company, counterpart, nested, pai
 from dialogue_extract.persons.roster import UNIQUE, Person, Roster
 from dialogue_extract.persons.shapes import courtesies
 from dialogue_extract.persons.sides import ADJECTIVES
-from dialogue_extract.persons.told import post, signing_for
+from dialogue_extract.persons.told import host_of, post, signing_for
 
 BEHALF = frozenset(
     {"le", "la", "l'", "les", "du", "de", "d'", "des", "partie", "côté", "délégation", "compte", "gouvernement", "camp"}
@@ -32,7 +32,7 @@ def settle_rest(roster: Roster) -> None:
     """Give the people left a side from what the article says as a whole."""
     homes = homes_of(roster.row, _at_home(roster))
     for person in roster.people:
-        for find in (_office, reference, possessive, nested, company, succession, pair, counterpart):
+        for find in (_office, reference, possessive, nested, company, succession, pair, host_of, counterpart):
             if person.party:
                 break
             code, rule = find(roster, person)

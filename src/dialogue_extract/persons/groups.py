@@ -116,10 +116,14 @@ def _side_near(row: Frame, group: int) -> str | None:
 
 
 def _group_before(row: Frame, word: int) -> str | None:
+    acts = False
     for k in range(word - 1, max(word - GROUP_REACH, -1), -1):
         if row.fresh[k + 1] or row.norm[k] in (".", ";"):
             return None
+        acts = acts or row.norm[k : k + 2] in ([",", "a"], [",", "ont"], [",", "avait"])
         if row.norm[k] in relation("groups"):
+            if acts:  # "la délégation, que conduisait X, a rencontré Y"
+                return None
             between = row.norm[k + 1 : word]
             led = (
                 bool(relation("led").intersection(between))

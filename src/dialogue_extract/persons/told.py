@@ -76,6 +76,30 @@ def signing_for(roster: Roster, person: Person) -> tuple[str | None, str]:
     return None, ""
 
 
+def host_of(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "arrivée à Ankara, elle a parlé avec son hôte, X": the state of the place named before."""
+    row = roster.row
+    for spot in roster.spots(person):
+        for k in range(spot.start - 1, max(spot.start - 4, 0), -1):
+            if (
+                row.norm[k] in ("hôte", "hôtesse")
+                and row.norm[k - 1] in ("son", "sa", "leur")
+                and row.joined(k, spot.start)
+            ):
+                code = _last_place(row, k)
+                return (code, "host at the place") if code else (None, "")
+    return None, ""
+
+
+def _last_place(row: Frame, word: int) -> str | None:
+    """Return the state of the last place that "à" or "en" brings before a word."""
+    for k in range(word - 1, max(word - CLAUSE * 2, 0), -1):
+        place = row.place[k]
+        if place is not None and row.norm[row.words(place)[0] - 1] in ("à", "en", "au", "aux"):
+            return place.country or place.code
+    return None
+
+
 def destinations(roster: Roster, person: Person) -> set[str]:
     """Return the states a person is said to be going to: "X, attendu à Bogota", "X s'envolera pour le Japon"."""
     row, found = roster.row, set()
