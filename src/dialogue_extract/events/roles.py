@@ -208,9 +208,10 @@ def _no_common_host(view: View, roles: Roles) -> None:
 
 def _joint_leaders(view: View, roles: Roles, people: list[int]) -> None:
     """Two leaders, one a side, lead a joint committee together where nothing else is said."""
-    plain = [p for p in people if roles[p][0] == "participant"]
-    if len(people) == len(plain) == PAIR and len({view.people[p].party for p in plain} - {None}) == PAIR:
-        for person in plain:
+    plain = sorted((p for p in people if roles[p][0] == "participant"), key=lambda p: view.people[p].start)
+    leaders = {view.people[p].party: p for p in reversed(plain)}  # the first named of each side
+    if len(people) == len(plain) and len(leaders) == PAIR and None not in leaders:
+        for person in leaders.values():
             roles[person] = ("co_chair", "one leader a side")
 
 
