@@ -16,6 +16,7 @@ from dialogue_extract.spans import Mention, source, text_of
 EXTENT = 60  # tokens that a person's names and functions in a row take at most
 LOOK_BACK, LOOK_AHEAD = 260, 180
 PAIR = 2
+BETWEEN = "mediator-of-a-meeting"  # the rule of who brings others together
 ABBREVIATION = re.compile(r"\b(mm?|s\.e|s\.e\.m|dr|me|u|k)\.(?=\s)")
 COURTESY = frozenset({"m.", "mm.", "mme", "s.e.m.", "s.e.", "dr", "monsieur", "madame", "excellence", "son"})
 HOSTED = frozenset({"meeting", "visit", "ceremony", "conference", "summit"})
@@ -185,6 +186,8 @@ def assign(
 ) -> Roles:
     """Return role and rule of every participant of an event."""
     roles = {p: _own_role(view, cluster, p, kind, sents) or ("participant", "default") for p in people}
+    if len(people) <= PAIR:  # between whom nobody mediates
+        roles.update({p: ("participant", "default") for p in people if roles[p][1] == BETWEEN})
     if kind != "visit":
         _pair_chairs(roles)
     _no_common_host(view, roles)

@@ -10,7 +10,7 @@ from dialogue_extract.persons.inherited import company, counterpart, nested, pai
 from dialogue_extract.persons.roster import UNIQUE, Person, Roster
 from dialogue_extract.persons.shapes import courtesies
 from dialogue_extract.persons.sides import ADJECTIVES
-from dialogue_extract.persons.told import host_of, post, signing_for
+from dialogue_extract.persons.told import host_of, post, sent_by, signing_for
 
 BEHALF = frozenset(
     {"le", "la", "l'", "les", "du", "de", "d'", "des", "partie", "côté", "délégation", "compte", "gouvernement", "camp"}
@@ -21,7 +21,7 @@ def settle(roster: Roster) -> None:
     """Give each person a side by what is written near the names and in the offices."""
     signs = (_bracket, _one_state_a_name, _on_behalf, signing_for, _office, taken_up_body, _demonym)
     for person in roster.people:
-        for find in (*signs, group, heading, _trailing, post, known_side):
+        for find in (*signs, group, heading, _trailing, post, sent_by, known_side):
             code, rule = find(roster, person)
             if code:
                 person.party, person.party_rule = code, rule

@@ -7,6 +7,8 @@ from dialogue_extract.persons.phrases import relation
 from dialogue_extract.persons.roster import Person, Roster
 from dialogue_extract.persons.shapes import courtesies
 
+BODIES = frozenset({"organisation", "body"})
+STATES = frozenset({"state", "capital", "metonym"})
 GROUP_REACH = 22  # words between a delegation and the name of who leads it
 BULLETS = frozenset({"-", "–", "—", "•", "*", ".", ")", "·", "▪"})
 
@@ -149,7 +151,9 @@ def _group_after(roster: Roster, word: int) -> str | None:
         if k in roster.table.name_from:
             return None
         place = row.place[k]
-        if led and place is not None and place.kind in ("organisation", "body") and place.code and k - word < 8:
+        represents = any(word.startswith("représent") for word in row.norm[k - 2 : k])  # "représentait la Norvège"
+        stood_for = BODIES | STATES if represents else BODIES
+        if led and place is not None and place.kind in stood_for and place.code and k - word < 8:
             return place.code
         if row.norm[k] in relation("led_groups") and led:
             return _side_near(row, k)

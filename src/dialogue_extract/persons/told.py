@@ -76,6 +76,29 @@ def signing_for(roster: Roster, person: Person) -> tuple[str | None, str]:
     return None, ""
 
 
+def sent_by(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "Séoul avait délégué la vice-ministre X", "le Ghana a dépêché son chancelier, X"."""
+    row = roster.row
+    for spot in roster.spots(person):
+        for k in range(spot.start - 1, max(spot.start - SIGNING, 1), -1):
+            if row.fresh[k] or row.norm[k] in (".", ";", "et", "par"):
+                break
+            if row.norm[k] not in relation("sends"):
+                continue
+            first = k - 1 - (row.norm[k - 1] in ("a", "avait", "aura", "y"))
+            place = row.place[first]
+            subject = place is not None and row.norm[row.words(place)[0] - 1] not in (
+                "de",
+                "du",
+                "d'",
+                "des",
+                "à",
+                "en",
+            )
+            return (place.code, "sent by") if place is not None and subject and place.code else (None, "")
+    return None, ""
+
+
 def host_of(roster: Roster, person: Person) -> tuple[str | None, str]:
     """Read "arrivée à Ankara, elle a parlé avec son hôte, X": the state of the place named before."""
     row = roster.row
