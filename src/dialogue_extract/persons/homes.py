@@ -159,14 +159,14 @@ def _organisation(roster: Roster, office: OfficeMention, before: list[PlaceMenti
     return None
 
 
-def _at_its_seat(roster: Roster, office: OfficeMention) -> list[str | None]:
+def _at_its_seat(roster: Roster, office: OfficeMention) -> list[str]:
     """Return the organisation whose seat is named before: "au siège de l'Union africaine, le président de la ..."."""
     seats = [p for p in roster.row.place if p is not None and p.kind == "venue" and p.end <= office.start]
     for seat in reversed(seats):
         text = roster.row.doc[seat.start : seat.end].text.replace("’", "'")
         opening, _, body = text.partition(" de ")
         entry = gazetteer.load().find(body.removeprefix("l'").removeprefix("la ")) if opening == "siège" else None
-        if entry is not None and entry.kind in ORGANISATION:
+        if entry is not None and entry.kind in ORGANISATION and entry.code:
             return [entry.code]
     return []
 
