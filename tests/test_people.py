@@ -248,6 +248,32 @@ CASES = {
         "Windhoek et Luanda discutent. Le ministre angolais du Plan, Marc Biot, l’a dit en quittant son homologue, Paul Vantour.",
         {"Marc Biot": (["ministre angolais du Plan"], "AO"), "Paul Vantour": (["homologue"], "NA")},
     ),
+    "names first, their functions later": (
+        "Marc Biot et Anne Vantour se connaissent. Le président chilien et la présidente péruvienne se verront à Arica.",
+        {"Marc Biot": (["président chilien"], "CL"), "Anne Vantour": (["présidente péruvienne"], "PE")},
+    ),
+    "and that of another state": (
+        "Le ministre des Affaires étrangères de Moldavie, Marc Biot, et celui de Roumanie, Paul Vantour, sont là.",
+        {
+            "Marc Biot": (["ministre des Affaires étrangères de Moldavie"], "MD"),
+            "Paul Vantour": (["ministre des Affaires étrangères"], "RO"),
+        },
+    ),
+    "adjectives after two names": (
+        "Marc Biot et Paul Vantour, les ministres de l’Intérieur malien et mauritanien, sont là.",
+        {
+            "Marc Biot": (["ministres de l’Intérieur malien et mauritanien"], "ML"),
+            "Paul Vantour": (["ministres de l’Intérieur malien et mauritanien"], "MR"),
+        },
+    ),
+    "host of the other side": (
+        "Le ministre cubain du Plan, Marc Biot, a quitté Luanda. Son hôte, le ministre Paul Vantour, est resté.",
+        {"Marc Biot": (["ministre cubain du Plan"], "CU"), "Paul Vantour": (["ministre"], "AO")},
+    ),
+    "in a capacity": (
+        "Marc Biot a effectué lundi sa première visite en tant que secrétaire général de l’OIF.",
+        {"Marc Biot": (["secrétaire général de l’OIF"], "OIF")},
+    ),
     "party in brackets": (
         "Les ministres Marc Biot (Mali) et Paul Vantour (Niger) sont là.",
         {"Marc Biot": (["ministres"], "ML"), "Paul Vantour": (["ministres"], "NE")},

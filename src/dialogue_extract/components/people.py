@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dialogue_extract.persons.affiliation import settle, settle_rest
-from dialogue_extract.persons.foretold import foretold, joint
+from dialogue_extract.persons.foretold import foretold, joint, retold
 from dialogue_extract.persons.frame import dropped, frame
 from dialogue_extract.persons.linking import links
 from dialogue_extract.persons.merging import fullest, other_forms
@@ -38,6 +38,7 @@ class People:
         settle(people)
         resolve(people)
         foretold(people)
+        retold(people)
         joint(people)
         settle_rest(people)
         resolve(people)

@@ -17,6 +17,7 @@ from dialogue_extract.events.view import View
 PRUNED = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "punct", "csubj"})
 RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "lequel", "laquelle", "lesquels", "dont", "où"})
 FARTHER = 14  # tokens from an encounter to the sides that its participle governs
+CLITICS = frozenset({"l'", "l’", "le", "la", "les"})
 PASSIVE = frozenset({"nsubj:pass"})
 
 
@@ -101,14 +102,23 @@ def _is_passive(verb: Token) -> bool:
     return bare and verb.dep_ in {"acl", "advcl", "root", "conj"} and not reflexive
 
 
+def _inverted(verb: Token) -> list[Token]:
+    """Return the subject that follows a verb with an object pronoun: "où l'a accueilli le président X"."""
+    objects = [child for child in verb.children if child.dep_ == "obj"]
+    pronouns = [child for child in objects if child.i < verb.i and child.lower_ in CLITICS]
+    if not pronouns or any(child.dep_ in SUBJECTS for child in verb.children):
+        return []
+    return [child for child in objects if child.i > verb.i]
+
+
 def _verb_slots(verb: Token, slots: Slots, partner: tuple[str, ...]) -> None:
     slots.passive = _is_passive(verb)
-    slots.subject += [t.i for t in subjects(verb)]
+    slots.subject += [t.i for t in _inverted(verb) or subjects(verb)]
     for child in verb.children:
         case = case_of(child)
         if child.dep_ == "obl:agent" or (child.dep_.startswith("obl") and case == "par"):
             slots.agent.append(child.i)
-        elif child.dep_ in {"obj", "iobj"}:
+        elif child.dep_ in {"obj", "iobj"} and child.i not in slots.subject:
             slots.object.append(child.i)
         elif child.dep_.startswith(("obl", "nmod")):
             if case in partner or case == "avec":

@@ -18,6 +18,7 @@ PAIR = 2
 LEADS = ("mèn", "men", "condui", "amèn", "amen", "emmèn", "emmen")
 REPORTED = re.compile(r"\b(?:selon|d'après|a (?:annoncé|déclaré|affirmé|indiqué))\b")  # some only speak of it
 GRANTED = 9  # tokens from an audience to who granted it
+ADJACENT = 4  # tokens from a name to the participle: ", s'est rendu"
 NEARBY = 15  # tokens between a traveller and "en visite"
 
 
@@ -28,6 +29,9 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
     agents = arguments.persons(view, slots.agent)
     partners = arguments.persons(view, slots.partner + slots.between)
     pattern = trigger.pattern
+    fronted = trigger.token == view.sents[found.sent].start and slots.passive
+    if fronted and not subject and len(agents) > 1:  # "Reçu par A, B a plaidé": the parse hangs B on A
+        subject, agents = agents[-1:], agents[:-1]
     if pattern.partner and not set(subject) and not slots.possessed:
         subject = _last_before(view, found, {*objects, *agents, *partners})
     if slots.passive and pattern.type != "visit":  # "est attendu" and "est arrivé" have the traveller as subject
@@ -36,6 +40,8 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
         objects = _next_after(view, found, set(subject))
     if pattern.type == "visit" and pattern.object == "guest" and not objects:
         objects = _next_after(view, found, set(subject))
+    if pattern.type == "visit" and not subject and not slots.passive:
+        subject = _just_before(view, trigger.token)
     by_role = {"host": found.hosts, "guest": found.guests, "chair": found.chairs}
     found.joint = view.doc[trigger.token].lower_.startswith("co")
     by_role.get(pattern.subject, found.others).extend(subject)
@@ -63,6 +69,12 @@ def _last_before(view: View, found: Encounter, taken: set[int]) -> list[int]:
     named = [p for p in view.persons_between(start, token) if p not in taken]
     words = {t.lower_ for t in view.doc[start:token] if t.dep_ in SUBJECTS and t.head.i == token}
     return [] if words & {"on", "il", "elle", "ils", "elles"} else named[-1:]
+
+
+def _just_before(view: View, verb: int) -> list[int]:
+    """Return the person named right before a verb without subject in the parse: "Invité par A, B a visité"."""
+    start = max(verb - ADJACENT, view.doc[verb].sent.start)
+    return view.persons_between(start, verb)[-1:]
 
 
 def _next_after(view: View, found: Encounter, taken: set[int]) -> list[int]:

@@ -18,6 +18,7 @@ Roles: TypeAlias = dict[int, tuple[str, str]]  # role and rule by person
 
 PAIR = 2
 PRESENT = "present"  # the rule of who only attends
+FEW = 3  # sides of a small summit, whose guests the host receives
 BESIDE = 4  # tokens around an embassy that tell whose it is
 AUDIENCES = frozenset({"meeting", "ceremony"})
 
@@ -38,11 +39,12 @@ def complete(view: View, cluster: Cluster, roles: Roles, kind: str, location: Lo
         return
     hosts = {party[p] for p in plain if roles[p][0] == "host"}
     sides = len(set(party.values()))
-    bilateral = kind in AUDIENCES or sides == PAIR
+    bilateral = kind in AUDIENCES or sides == PAIR or (kind == "summit" and sides <= FEW)
     if not hosts:
         own, rule = _at_home(view, cluster, plain, kind, location)
         away = [p for p in roles if p not in own and view.people[p].party is not None]
-        if own and away:
+        others = kind == "meeting" and bool(set(cluster.codes) - set(party.values()))  # whom the text does not name
+        if own and (away or others):
             hosts = {party[p] for p in own}
             fill(roles, own, "participant", ("host", rule))
     if hosts and bilateral and kind != "conference":

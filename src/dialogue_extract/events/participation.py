@@ -198,7 +198,9 @@ def account(view: View, cluster: Cluster, sents: frozenset[int]) -> frozenset[in
         kind = _attended(view.told(number))
         if not kind or number in told:
             continue
-        if kind == "visit":
+        if kind == "there":
+            fits, near = number - 1 in told, True
+        elif kind == "visit":
             fits, near = cluster.type == "visit", number - 1 in told or cluster.type != "meeting"
         else:
             fits, near = kind == "meetings" and cluster.type in AUDIENCES, cluster.type not in MULTILATERAL
@@ -212,7 +214,7 @@ def account(view: View, cluster: Cluster, sents: frozenset[int]) -> frozenset[in
 def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], codes: frozenset[str]) -> Verdict:
     """Return the evidence that a person takes part in the encounter whose sentences are given."""
     who = view.people[person]
-    argument = [(2.5, "argument of the encounter")] if person in cluster.people else []
+    argument = [(2.5, "argument of the encounter")] if person in cluster.people else _fellows(view, cluster, person)
     spots = [m for m in (*who.names, *who.offices, *who.references) if view.sent_of[m.start] in sents]
     if not spots:
         return _verdict(person, argument)
@@ -229,6 +231,13 @@ def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], code
     if who.offices and all(o.former for o in who.offices):
         found.append((-0.8, "former office"))
     return _verdict(person, found)
+
+
+def _fellows(view: View, cluster: Cluster, person: int) -> list[tuple[float, str]]:
+    """Return the evidence of one plural function: "les ambassadeurs A, B et C", of whom A and B take part."""
+    own = {o.start for o in view.people[person].offices if o.plural}
+    sharing = [p for p in cluster.people if own & {o.start for o in view.people[p].offices}] if own else []
+    return [(4.0, "of those named with one function")] if len(sharing) > 1 else []
 
 
 def _away(view: View, cluster: Cluster, person: int, spots: list[Mention]) -> list[tuple[float, str]]:

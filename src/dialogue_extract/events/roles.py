@@ -16,10 +16,11 @@ from dialogue_extract.spans import Mention, source, text_of
 EXTENT = 60  # tokens that a person's names and functions in a row take at most
 LOOK_BACK, LOOK_AHEAD = 260, 180
 PAIR = 2
+BETWEEN = "mediator-of-a-meeting"  # the rule of who brings others together
 ABBREVIATION = re.compile(r"\b(mm?|s\.e|s\.e\.m|dr|me|u|k)\.(?=\s)")
 COURTESY = frozenset({"m.", "mm.", "mme", "s.e.m.", "s.e.", "dr", "monsieur", "madame", "excellence", "son"})
 HOSTED = frozenset({"meeting", "visit", "ceremony", "conference", "summit"})
-BILATERAL = frozenset({"committee", "dialogue"})  # of two people
+JOINT = frozenset({"committee", "dialogue"})  # two people lead these together
 
 
 def extent(view: View, mention: Mention) -> tuple[int, int]:
@@ -147,7 +148,9 @@ def slot_role(cluster: Cluster, person: int) -> tuple[str, str] | None:
             joint = mention.joint or len(mention.chairs) > 1
             return ("co_chair" if joint else "chair"), mention.trigger.pattern.id
     for mention in cluster.mentions:
-        if person in mention.hosts:
+        # "Accueilli par A, B ...": the parse hangs B on A, whom it makes a host, too
+        led_by_another = person in mention.guests and mention.hosts[:1] != [person]
+        if person in mention.hosts and not led_by_another:
             return "host", mention.trigger.pattern.id
         if person in mention.guests:
             return "guest", mention.trigger.pattern.id
@@ -183,6 +186,8 @@ def assign(
 ) -> Roles:
     """Return role and rule of every participant of an event."""
     roles = {p: _own_role(view, cluster, p, kind, sents) or ("participant", "default") for p in people}
+    if len(people) <= PAIR:  # between whom nobody mediates
+        roles.update({p: ("participant", "default") for p in people if roles[p][1] == BETWEEN})
     if kind != "visit":
         _pair_chairs(roles)
     _no_common_host(view, roles)
@@ -190,10 +195,10 @@ def assign(
         hosting.accredit(view, roles, [p for p in people if titled(view, p, "credentials")], people)
     if kind == "signing":
         _signatories(roles, people, cluster)
-    if kind in HOSTED or (kind in BILATERAL and len(people) == PAIR):
-        hosting.complete(view, cluster, roles, kind, location)
-    if kind == "committee":
+    if kind in JOINT:
         _joint_leaders(view, roles, people)
+    if kind in HOSTED or (kind in JOINT and len(people) == PAIR):
+        hosting.complete(view, cluster, roles, kind, location)
     return roles
 
 
@@ -206,9 +211,10 @@ def _no_common_host(view: View, roles: Roles) -> None:
 
 def _joint_leaders(view: View, roles: Roles, people: list[int]) -> None:
     """Two leaders, one a side, lead a joint committee together where nothing else is said."""
-    plain = [p for p in people if roles[p][0] == "participant"]
-    if len(people) == len(plain) == PAIR and len({view.people[p].party for p in plain} - {None}) == PAIR:
-        for person in plain:
+    plain = sorted((p for p in people if roles[p][0] == "participant"), key=lambda p: view.people[p].start)
+    leaders = {view.people[p].party: p for p in reversed(plain)}  # the first named of each side
+    if len(people) == len(plain) and len(leaders) == PAIR and None not in leaders:
+        for person in leaders.values():
             roles[person] = ("co_chair", "one leader a side")
 
 

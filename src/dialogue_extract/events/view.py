@@ -104,7 +104,7 @@ def _codes(doc: Doc) -> dict[int, tuple[str, ...]]:
         for index in range(place.start, place.end):
             found[index] = tuple(dict.fromkeys((*found.get(index, ()), *codes)))
     for office in doc._.offices:
-        sides: tuple[str, ...] = (office.party,) if office.party else ()
+        sides: tuple[str, ...] = (office.party,) if office.party and not office.former else ()
         if office.plural:  # "les émissaires malien et rwandais" stand for both
             sides = tuple(dict.fromkeys(c for i in range(office.start, office.end) for c in found.get(i, ()))) or sides
         for index in range(office.start, office.end):

@@ -10,7 +10,7 @@ from dialogue_extract.persons.inherited import company, counterpart, nested, pai
 from dialogue_extract.persons.roster import UNIQUE, Person, Roster
 from dialogue_extract.persons.shapes import courtesies
 from dialogue_extract.persons.sides import ADJECTIVES
-from dialogue_extract.persons.told import post, signing_for
+from dialogue_extract.persons.told import host_of, post, sent_by, signing_for
 
 BEHALF = frozenset(
     {"le", "la", "l'", "les", "du", "de", "d'", "des", "partie", "côté", "délégation", "compte", "gouvernement", "camp"}
@@ -21,7 +21,7 @@ def settle(roster: Roster) -> None:
     """Give each person a side by what is written near the names and in the offices."""
     signs = (_bracket, _one_state_a_name, _on_behalf, signing_for, _office, taken_up_body, _demonym)
     for person in roster.people:
-        for find in (*signs, group, heading, _trailing, post, known_side):
+        for find in (*signs, group, heading, _trailing, post, sent_by, known_side):
             code, rule = find(roster, person)
             if code:
                 person.party, person.party_rule = code, rule
@@ -32,7 +32,7 @@ def settle_rest(roster: Roster) -> None:
     """Give the people left a side from what the article says as a whole."""
     homes = homes_of(roster.row, _at_home(roster))
     for person in roster.people:
-        for find in (_office, reference, possessive, nested, company, succession, pair, counterpart):
+        for find in (_office, reference, possessive, nested, company, succession, pair, host_of, counterpart):
             if person.party:
                 break
             code, rule = find(roster, person)
@@ -70,6 +70,8 @@ def _demonym(roster: Roster, person: Person) -> tuple[str | None, str]:
     for spot in roster.spots(person):
         start = courtesies().before(row, spot.start)
         k = (spot.start if start is None else start) - 1
+        if start is not None and k > 1 and row.norm[k - 1 : k + 1] in ([",", "le"], [",", "la"], [",", "l'"]):
+            k -= 2  # "le Burkinabè, le général X"
         place = row.place[k] if k >= 0 and not row.fresh[k + 1] else None
         if place is not None and place.kind in ("demonym", "adjective") and place.code and row.capital(k):
             return place.code, "nationality before the name"

@@ -231,7 +231,7 @@ class Complement(Reading):
             row.norm[i - 2] in ("contre", "avec") and row.norm[i - 1] in ARTICLES
         ):
             return True
-        return self.adjective(i) or row.norm[i] in ("membres", "résidant")
+        return self.adjective(i) or row.norm[i] in ("membres", "résidant") or row.norm[i - 1] in ("anciens", "petites")
 
     def block(self, i: int) -> int:
         """Return the end of the place or learned entity that starts at or covers word i."""

@@ -16,6 +16,7 @@ POSSESSIVE = frozenset({"son", "sa", "leur"})
 SEATED = frozenset(
     {"minister", "government", "state", "president", "head", "ambassador", "envoy", "foreign", "commissioner"}
 )
+PAIR = 2
 LATER = 2  # sentences from a function to the name
 FAR = 200  # words from the names to "les deux ministres de la Défense"
 
@@ -62,9 +63,14 @@ def _foretells(roster: Roster, spot: Spot) -> bool:
     if mention.counterpart:
         return mention.party is not None and mention.determiner in POSSESSIVE
     if mention.determiner in INDEFINITE:
-        return mention.duty in UNIQUE and mention.party is not None and roster.row.fresh[spot.start]
+        return mention.duty in UNIQUE and mention.party is not None and _opens(roster, spot)
     sided = mention.party is not None and mention.duty not in ("staff", "spokesman") and mention.rank in SEATED
     return mention.determiner in ARTICLES and (mention.duty in UNIQUE or sided)
+
+
+def _opens(roster: Roster, spot: Spot) -> bool:
+    row = roster.row
+    return row.fresh[spot.start] or row.norm[spot.start - 1] in (".", "-", "–", "—", ":")
 
 
 def _named_after(roster: Roster, spot: Spot) -> list[Person]:
@@ -81,6 +87,24 @@ def _fits(roster: Roster, person: Person, mention: OfficeMention) -> bool:
     agree = person.party is None or mention.party is None or person.party == mention.party
     known = [n for n in (roster.table.name_mentions[i] for i in person.names) if n.courtesy or n.end - n.start > 1]
     return agree and bool(known) and in_prose(roster, person) and not gender_bars(roster, person, mention)
+
+
+def retold(roster: Roster) -> None:
+    """Give two functions in one sentence to the two people of the sentence before, in order: "le Chilien et ..."."""
+    row = roster.row
+    free = [(spot, chain) for spot, chain in _free(roster) if _foretells(roster, spot)]
+    for spot, _ in free:
+        beside = [(s, c) for s, c in free if row.sentence[s.start] == row.sentence[spot.start]]
+        near = [p for p in roster.people if 0 < row.sentence[spot.start] - row.sentence[roster.first(p)] <= LATER]
+        near = sorted((p for p in near if not p.links and not p.past), key=roster.first)
+        if len(beside) != len(near) or len(near) < PAIR or spot is not beside[0][0]:
+            continue
+        pairs = list(zip(beside, near, strict=True))
+        if all(_fits(roster, p, roster.table.mentions[s.index]) for (s, _), p in pairs):
+            for (_, c), person in pairs:
+                person.links.extend(Link(i, person.names[0], "told after the names") for i in c)
+                roster.table.held.update(c)
+                person.references.append(c[0])
 
 
 def joint(roster: Roster) -> None:

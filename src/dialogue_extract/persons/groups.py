@@ -7,6 +7,8 @@ from dialogue_extract.persons.phrases import relation
 from dialogue_extract.persons.roster import Person, Roster
 from dialogue_extract.persons.shapes import courtesies
 
+BODIES = frozenset({"organisation", "body"})
+STATES = frozenset({"state", "capital", "metonym"})
 GROUP_REACH = 22  # words between a delegation and the name of who leads it
 BULLETS = frozenset({"-", "–", "—", "•", "*", ".", ")", "·", "▪"})
 
@@ -116,10 +118,14 @@ def _side_near(row: Frame, group: int) -> str | None:
 
 
 def _group_before(row: Frame, word: int) -> str | None:
+    acts = False
     for k in range(word - 1, max(word - GROUP_REACH, -1), -1):
         if row.fresh[k + 1] or row.norm[k] in (".", ";"):
             return None
+        acts = acts or row.norm[k : k + 2] in ([",", "a"], [",", "ont"], [",", "avait"])
         if row.norm[k] in relation("groups"):
+            if acts:  # "la délégation, que conduisait X, a rencontré Y"
+                return None
             between = row.norm[k + 1 : word]
             led = (
                 bool(relation("led").intersection(between))
@@ -145,10 +151,14 @@ def _group_after(roster: Roster, word: int) -> str | None:
         if k in roster.table.name_from:
             return None
         place = row.place[k]
-        if led and place is not None and place.kind in ("organisation", "body") and place.code and k - word < 8:
+        represents = any(word.startswith("représent") for word in row.norm[k - 2 : k])  # "représentait la Norvège"
+        stood_for = BODIES | STATES if represents else BODIES
+        if led and place is not None and place.kind in stood_for and place.code and k - word < 8:
             return place.code
         if row.norm[k] in relation("led_groups") and led:
             return _side_near(row, k)
+        if row.norm[k] == "côté" and row.norm[k - 3 : k] == ["et", ",", "du"]:
+            return None  # the next one's: "X, et, du côté espagnol, Y"
         if row.norm[k] == "côté" and (
             led or row.norm[k - 1] == "," or row.norm[k - 2 : k] in ([",", "du"], ["pour", "le"])
         ):

@@ -74,7 +74,7 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
     """Return a side for an office that names none: an organisation's named last, a minister's the state at home."""
     offices = roster.offices(person) or [roster.table.mentions[link.office] for link in person.past]
     first = min(offices, key=lambda o: o.start)
-    before = [p for p in roster.row.sides(0, roster.row.word_of[first.start])]
+    before = roster.row.sides(0, roster.row.word_of[first.start])
     written = roster.row.norm[slice(*roster.row.words(first))]
     words, told = set(written), " ".join(written)
     if generic := words & set(lexicon("office_words")["generic_states"]):
@@ -153,9 +153,22 @@ def _organisation(roster: Roster, office: OfficeMention, before: list[PlaceMenti
         return None
     if office.rank in ("head", "deputy") or office.duty == "head":
         found = [p.code for p in before if p.kind in ORGANISATION and p.code]
+        found = found or _at_its_seat(roster, office)
         after = [p.code for p in roster.row.place if p is not None and p.kind in ORGANISATION and p.code]
         return found[-1] if found else (after[0] if after and words & relation("bodies") else None)
     return None
+
+
+def _at_its_seat(roster: Roster, office: OfficeMention) -> list[str]:
+    """Return the organisation whose seat is named before: "au siège de l'Union africaine, le président de la ..."."""
+    seats = [p for p in roster.row.place if p is not None and p.kind == "venue" and p.end <= office.start]
+    for seat in reversed(seats):
+        text = roster.row.doc[seat.start : seat.end].text.replace("’", "'")
+        opening, _, body = text.partition(" de ")
+        entry = gazetteer.load().find(body.removeprefix("l'").removeprefix("la ")) if opening == "siège" else None
+        if entry is not None and entry.kind in ORGANISATION and entry.code:
+            return [entry.code]
+    return []
 
 
 def homes_of(row: Frame, known: list[str]) -> list[str]:

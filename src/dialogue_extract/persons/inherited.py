@@ -79,6 +79,7 @@ def company(roster: Roster, person: Person) -> tuple[str | None, str]:
             continue
         before = next((p for p in roster.people for s in roster.spots(p) if row.norm[s.end : word] in LISTED), None)
         host = before is not None and "ambassador" in roster.duties(before) and office.rank in HOME_RANKS
+        host = host or (before is not None and "state" in roster.duties(before) & roster.duties(person))
         if before is not None and before.party and before is not person and not host:
             return before.party, "enumerated with"
         for spot in roster.table.offices:

@@ -11,6 +11,7 @@ from dialogue_extract.persons.seating import Link, Spot, Table
 from dialogue_extract.persons.shapes import courtesies
 from dialogue_extract.resources import lexicon
 
+COPULA = 20  # words from a name to the function it is said to have
 DOUBLED = frozenset({"mediator", "envoy", "negotiator"})  # charges of somebody who has an office besides
 
 
@@ -157,13 +158,19 @@ def _copular(t: Table) -> None:
 
 def _subject_of_copula(t: Table, spot: Spot) -> tuple[Spot, bool] | None:
     row, verb, past = t.row, False, False
-    for k in range(spot.start - 1, max(spot.start - 16, -1), -1):
+    for k in range(spot.start - 1, max(spot.start - COPULA, -1), -1):
         if row.fresh[k + 1] or row.norm[k] in (".", "!", "?"):
             return None
         tense = _copulas().get(row.norm[k]) if row.norm[k - 1] not in ("s'", "se", "m'") else None
-        if not verb and tense is None and (spot.start - k > 3 or row.norm[k] not in relation("between")):
+        capacity = row.norm[k - 1 : k + 1] == ["tant", "que"]
+        if (
+            not verb
+            and tense is None
+            and not capacity
+            and (spot.start - k > 3 or row.norm[k] not in relation("between"))
+        ):
             return None
-        verb = verb or tense is not None
+        verb = verb or tense is not None or capacity
         past = past or tense == "past" or row.norm[k] == "plus"
         if k + 1 in t.name_to:
             return (t.name_to[k + 1], past) if verb else None

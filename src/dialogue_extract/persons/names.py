@@ -28,6 +28,7 @@ ARTICLES = frozenset({"le", "la", "l'", "les", "du", "des", "un", "une", "d'"})
 THE = frozenset({"le", "la", "les"})
 CITYLIKE = frozenset({"state", "city", "capital", "region", "organisation", "body", "venue", "metonym", "compound"})
 GRAMMATICAL = frozenset({"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX"})
+DASHES = frozenset({"-", "–", "—", ":"})
 NOT_INSIDE = frozenset({"et", ",", ";", "(", ")", "/", "«", "»", '"', ":", "|", "–", "—"})
 
 
@@ -211,6 +212,15 @@ def _continues(row: Frame, end: int, grown: int) -> bool:
     )
 
 
+def _lone_place(row: Frame, word: int) -> str:
+    """Return why one word is a place and no name: a dateline, a part of the world; empty where it may be a name."""
+    if row.fresh[word] and row.at(word + 1) == "(" and row.at(word + 3) == ")" and row.at(word + 4) in DASHES:
+        return "dateline"  # "București (Agerpres) -"
+    place = row.place[word]
+    region = place is not None and place.kind == "region" and not place.country
+    return "part of the world" if region else ""  # "le Monsieur Afrique"
+
+
 def refused(row: Frame, start: int, end: int, proved: bool) -> str:
     """Return why words are no name, empty where they may be one."""
     text = " ".join(row.norm[start:end])
@@ -222,6 +232,8 @@ def refused(row: Frame, start: int, end: int, proved: bool) -> str:
         return "no name"
     if sum(len(row.text[i]) for i in range(start, end)) < 3:
         return "too short"
+    if end == start + 1 and (lone := _lone_place(row, start)):
+        return lone
     if is_landmark(row, start) and not proved:
         return "street, building or prize"
     whole = all(is_place_word(row, i) or is_particle(row.text[i]) for i in range(start, end))

@@ -10,7 +10,7 @@ from dialogue_extract.persons.heads import DEFINITE, DEMONSTRATIVE, POSSESSIVE, 
 from dialogue_extract.persons.shapes import courtesies
 
 SELF_SUFFICIENT = frozenset({"government", "crown"})
-UNLEARNED = frozenset({"en", "avec", "dans", "sous", "sur", "(", "à", "qui", "lors", "pour", ","})
+UNLEARNED = frozenset({"au", "aux", "en", "avec", "dans", "sous", "sur", "(", "à", "qui", "lors", "pour", ","})
 SHARING = frozenset(
     {"ambassador", "director", "envoy", "head", "consul", "commissioner", "mediator", "negotiator", "spokesman"}
 )

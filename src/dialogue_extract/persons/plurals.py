@@ -24,6 +24,8 @@ def plural(t: Table) -> None:
             continue
         elif after and after[0] in ((), (",",), (":",), ("(",)):
             listed = t.list_right(after[1])
+            if mention.epithet and len(listed) == 1:
+                continue  # "avec ses interlocuteurs libanais, X souhaite"
             if "respectivement" not in t.row.norm[listed[-1].end : listed[-1].end + 2]:
                 t.add([spot.index], [n.index for n in listed], "plural before names")
         elif not mention.determiner and (last := _bracketed_before(t, spot.start)):
@@ -69,21 +71,29 @@ def _bracketed_before(t: Table, word: int) -> Spot | None:
 
 def _by_adjectives(t: Table, spot: Spot) -> bool:
     """Link "ministres américain et français, X et Y", "du Mali et du Niger, X et Y": the first is the first name's."""
-    row, after = t.row, t.right(spot.end)
+    row, after, before = t.row, t.right(spot.end), t.left(spot.start)
     sides = [p for p in row.sides(spot.start, spot.end) if p.code]
-    codes = [p.code for p in sides if p.kind in ("adjective", "demonym")] or [
-        p.code for p in sides if p.kind == "state"
-    ]
+    adjectives = [str(p.code) for p in sides if p.kind in ("adjective", "demonym")]
+    codes = adjectives or [str(p.code) for p in sides if p.kind == "state"]
+    if before is not None and before[0] == (",",) and len(set(adjectives)) > 1:
+        names = t.list_left(before[1])
+        if len(names) == len(adjectives):
+            _one_a_name(t, spot, names, adjectives)
+            return True
     if after is None or after[0] not in ((), (",",), (":",)) or len(set(codes)) < 2:
         return False
     names = t.list_right(after[1])
     if len(names) != len(codes):
         return False
+    _one_a_name(t, spot, names, codes)
+    return True
+
+
+def _one_a_name(t: Table, spot: Spot, names: list[Spot], codes: list[str]) -> None:
     t.links.extend(
         Link(spot.index, n.index, "one adjective a name", party=c) for n, c in zip(names, codes, strict=True)
     )
     t.held.add(spot.index)
-    return True
 
 
 def _shared_out(t: Table, spot: Spot) -> bool:
@@ -93,9 +103,7 @@ def _shared_out(t: Table, spot: Spot) -> bool:
     after = t.right(spot.end)
     if state is None or not state.code or after is None or after[0] not in ((",",), ("(",), ()):
         return False
-    cut = row.words(state)[0]
-    while cut > spot.start and row.norm[cut - 1] in ("de", "d'", "du", "des", "la", "le", "l'", "les"):
-        cut -= 1
+    cut = _without_state(row, spot)
     found = [(after[1], state.code)]
     k = after[1].end
     while k < len(row):
@@ -120,6 +128,15 @@ def _shared_out(t: Table, spot: Spot) -> bool:
     return True
 
 
+def _without_state(row: Frame, spot: Spot) -> int:
+    """Return where an office ends but for the state at its end: "ministre des Affaires étrangères | de Moldavie"."""
+    state = row.place[spot.end - 1]
+    cut = row.words(state)[0] if state is not None and state.code else spot.end
+    while spot.start < cut < spot.end and row.norm[cut - 1] in ("de", "d'", "du", "des", "la", "le", "l'", "les"):
+        cut -= 1
+    return cut
+
+
 def portfolios(t: Table) -> None:
     """Link further names of "les ministres de la Défense, X, et des Finances, Y" or ", et celui des Finances, Y"."""
     row = t.row
@@ -131,7 +148,12 @@ def portfolios(t: Table) -> None:
         while (found := _portfolio(t, k, mention.plural)) is not None:
             start, end, name = found
             party = next((p.code for p in row.sides(start, end) if p.code and p.kind != "region"), None)
-            t.links.append(Link(link.office, name.index, "portfolio", party, row.start[start], row.end[end - 1]))
+            place = row.place[start]
+            if place is not None and party and row.words(place) == (start, end):  # "et celui de Roumanie, Y"
+                last = _without_state(row, spot)
+                t.links.append(Link(link.office, name.index, "one state a name", party, end=row.end[last - 1]))
+            else:
+                t.links.append(Link(link.office, name.index, "portfolio", party, row.start[start], row.end[end - 1]))
             k = t.past_bracket(name.end)
 
 

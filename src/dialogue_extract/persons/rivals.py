@@ -8,6 +8,7 @@ from dialogue_extract.persons.roster import UNIQUE, Person, Roster
 from dialogue_extract.persons.told import destinations
 
 MEETING_REACH = 25  # words between the two sides of one verb
+HOST = 3  # words from "hôte" to the name or function
 RECEIVED = 14  # words from "reçu à Berlin" to who receives
 RULES = frozenset({"state", "government", "foreign", "defence", "interior", "economy", "trade"})
 
@@ -21,12 +22,12 @@ def rivals_of(roster: Roster, person: Person) -> set[str]:
     own = {roster.row.sentence[s.start] for s in roster.spots(person)}
     for mention in roster.table.mentions:
         word = roster.row.word_of[mention.start]
-        if mention.counterpart and mention.party and roster.row.sentence[word] in own:
+        if mention.counterpart and mention.party and not mention.plural and roster.row.sentence[word] in own:
             owner = roster.last_before(word, roster.people)
             sides.add(mention.party if owner in (person, None) or owner.party is None else "")
     sides.update(p.party for p in roster.people if p is not person and p.party and _meets(roster, person, p))
     sides.update(_owners(roster, person), destinations(roster, person), _facing(roster, person, own))
-    if not roster.duties(person) & {"ambassador", "staff", "spokesman"}:
+    if not sides - {None, ""} and not roster.duties(person) & {"ambassador", "staff", "spokesman"}:
         offices = roster.table.mentions
         sides.update(
             {o.party for o in offices if o.duty == "ambassador"} - {o.party for o in offices if o.duty in RULES}
@@ -38,8 +39,21 @@ def _owners(roster: Roster, person: Person) -> set[str | None]:
     """Return the side of the one whose counterpart a person is: of the last sided person named before."""
     sided = [p for p in roster.people if p.party and p is not person]
     words = [roster.row.word_of[o.start] for o in roster.offices(person) if o.counterpart]
+    words += [word for word in _hosted(roster, person)]
     owners = (roster.last_before(word, sided) for word in words)
     return {owner.party for owner in owners if owner is not None}
+
+
+def _hosted(roster: Roster, person: Person) -> list[int]:
+    """Return where a person is called somebody's host or guest: "son hôte, le ministre X"."""
+    row = roster.row
+    starts = [s.start for s in roster.spots(person)] + [row.word_of[o.opening] for o in roster.offices(person)]
+    return [
+        k
+        for start in starts
+        for k in range(max(start - HOST, 1), start)
+        if row.norm[k] in relation("hosted") and row.norm[k - 1] in ("son", "sa") and row.joined(k, start)
+    ]
 
 
 def _facing(roster: Roster, person: Person, sentences: set[int]) -> set[str | None]:

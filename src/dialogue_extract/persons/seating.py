@@ -82,7 +82,8 @@ class Table:
                 return tuple(gap), self.name_from[k]
             after = max(courtesies().end(self.row, k), self.past_bracket(k) if not gap else k)
             if after > k:
-                k = after
+                ranked = self.row.at(after) == "," and after + 1 in self.name_from  # "le général d'armée, X"
+                k = after + ranked
                 continue
             if gap and k + 1 in self.name_from and self.row.compatriot(k):
                 gap = gap[:-1] if gap[-1] in ("le", "la", "l'") else gap

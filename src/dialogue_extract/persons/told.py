@@ -76,6 +76,53 @@ def signing_for(roster: Roster, person: Person) -> tuple[str | None, str]:
     return None, ""
 
 
+def sent_by(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "Séoul avait délégué la vice-ministre X", "le Ghana a dépêché son chancelier, X"."""
+    row = roster.row
+    for spot in roster.spots(person):
+        for k in range(spot.start - 1, max(spot.start - SIGNING, 1), -1):
+            if row.fresh[k] or row.norm[k] in (".", ";", "et", "par"):
+                break
+            if row.norm[k] not in relation("sends"):
+                continue
+            first = k - 1 - (row.norm[k - 1] in ("a", "avait", "aura", "y"))
+            place = row.place[first]
+            subject = place is not None and row.norm[row.words(place)[0] - 1] not in (
+                "de",
+                "du",
+                "d'",
+                "des",
+                "à",
+                "en",
+            )
+            return (place.code, "sent by") if place is not None and subject and place.code else (None, "")
+    return None, ""
+
+
+def host_of(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "arrivée à Ankara, elle a parlé avec son hôte, X": the state of the place named before."""
+    row = roster.row
+    for spot in roster.spots(person):
+        for k in range(spot.start - 1, max(spot.start - 4, 0), -1):
+            if (
+                row.norm[k] in ("hôte", "hôtesse")
+                and row.norm[k - 1] in ("son", "sa", "leur")
+                and row.joined(k, spot.start)
+            ):
+                code = _last_place(row, k)
+                return (code, "host at the place") if code else (None, "")
+    return None, ""
+
+
+def _last_place(row: Frame, word: int) -> str | None:
+    """Return the state of the last place that "à" or "en" brings before a word."""
+    for k in range(word - 1, max(word - CLAUSE * 2, 0), -1):
+        place = row.place[k]
+        if place is not None and row.norm[row.words(place)[0] - 1] in ("à", "en", "au", "aux"):
+            return place.country or place.code
+    return None
+
+
 def destinations(roster: Roster, person: Person) -> set[str]:
     """Return the states a person is said to be going to: "X, attendu à Bogota", "X s'envolera pour le Japon"."""
     row, found = roster.row, set()
