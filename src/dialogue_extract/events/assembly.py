@@ -21,6 +21,7 @@ from dialogue_extract.events.joining import join
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, parties, words_of
 from dialogue_extract.events.places import locate
+from dialogue_extract.events.scene import toured
 from dialogue_extract.events.segments import segments
 from dialogue_extract.events.serial import distribute
 from dialogue_extract.events.sides import SPONSOR
@@ -118,6 +119,8 @@ def _place(
 ) -> LocationDraft | None:
     """Return the place stated of an encounter; where no city is, one that the article tells beside it."""
     stated = locate(seen, group, date)
+    if group.type == "visit" and stated and toured(seen, stated.start):
+        return None
     bare = stated is not None and stated.country is not None and not stated.city
     if group.background or (stated and (stated.city or stated.online or (bare and group.type == "visit"))):
         return stated

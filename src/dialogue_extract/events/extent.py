@@ -49,7 +49,7 @@ def stretched(view: View, cluster: Cluster, sents: set[int], date: DateMention |
 
 
 def _around(view: View, cluster: Cluster, sents: set[int]) -> list[int]:
-    """Return the sentences that mention the encounter, those beside that go on about it, and where a traveller leaves."""
+    """Return the sentences that mention the encounter, those beside that go on about it, those on a departure."""
     beside = {s + step for s in cluster.sents for step in (-1, 1)} & sents
     if cluster.type == "visit":
         last = cluster.sents[-1]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogue_extract import gazetteer
+from dialogue_extract.events.clauses import clause
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import EventDraft, LocationDraft
 from dialogue_extract.events.places import from_mention, inside_office
+from dialogue_extract.events.scene import addressed
 from dialogue_extract.events.venues import preposition
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
@@ -28,11 +30,11 @@ def inferred(
     paragraph = [s for s in beside if _same_paragraph(view, s, own)]
     first = [s for s in beside if s not in paragraph]
     if apart:
-        return _in(view, paragraph)
+        return _in(view, paragraph, told)
     dateline = dateline_location(view, cluster, people) if told else None
     if lead is None:
-        return _in_title(view) or _in(view, first[:1]) or dateline or _in(view, beside)
-    return _in(view, paragraph) or _in_title(view) or dateline or _in(view, first)
+        return _in_title(view) or _in(view, first[:1], told) or dateline or _in(view, beside, told)
+    return _in(view, paragraph, told) or _in_title(view) or dateline or _in(view, first, told)
 
 
 def _same_paragraph(view: View, sent: int, own: list[int]) -> bool:
@@ -40,11 +42,18 @@ def _same_paragraph(view: View, sent: int, own: list[int]) -> bool:
     return any(view.paragraph_of[start] == view.paragraph_of[view.sents[o].start] for o in own)
 
 
-def _in(view: View, sents: list[int]) -> LocationDraft | None:
-    """Return the first place in the sentences that stands after a preposition of place."""
+def _to_come(view: View, place: PlaceMention) -> bool:
+    """Return whether a place is one of what is still to be done: "installeront une équipe commune à Lomé"."""
+    return clause(view.doc[place.start]).tense == "future"
+
+
+def _in(view: View, sents: list[int], told: bool) -> LocationDraft | None:
+    """Return the first place in the sentences that stands after a preposition of place, none of plans of what was."""
     for sent in sents:
         for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
-            if _free(view, place) and preposition(view, place.start) in {"à", "au", "en", "dans"}:
+            if not _free(view, place) or preposition(view, place.start) not in {"à", "au", "en", "dans"}:
+                continue
+            if not addressed(view, place) and not (told and _to_come(view, place)):
                 return from_mention(view, place, "inferred", "sentence beside")
     return None
 

@@ -11,6 +11,7 @@ from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fitting import dates_meet
+from dialogue_extract.events.scene import addressed, of_a_thing, of_gathering, place_of_y
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.timing import said_elsewhere
 from dialogue_extract.events.towns import country_beside, unknown_towns
@@ -27,6 +28,7 @@ SETTLED = frozenset({"city", "capital", "venue", "metonym"})
 UNKNOWN = 0.3  # points that a town of no gazetteer is behind a known one
 LEAST = 0.3  # points of a place that can be the encounter's
 BUILDING = 1.4  # points of a building whose city is not told
+PRONOUN = 2.1  # points of the place that "y" takes up
 OTHER_DAY = 1.2  # points of a mention with another date: "un an après la rencontre du 3 mai à Accra"
 LATER = 0.15  # points that each further mention is behind
 HAPPENED = frozenset({"held", "ongoing"})
@@ -49,6 +51,8 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
     if place.kind in NO_PLACES or inside_office(view, place) or place.start in view.topic_tokens:
         return 0.0
     if place.start in view.next_tokens and encounter.trigger.token not in view.next_tokens:
+        return 0.0
+    if addressed(view, place) or of_a_thing(view, encounter, place):
         return 0.0
     if _receives(view, place):
         return 2.2 - 0.03 * abs(place.start - encounter.trigger.token)
@@ -81,7 +85,7 @@ def _by_preposition(view: View, encounter: Encounter, place: PlaceMention) -> fl
     if word != "de":
         weights: dict[str, float] = resources.patterns("locations")["preposition"]
         return weights.get(word)
-    if _of_venue(view, place.start):
+    if _of_venue(view, place.start) or of_gathering(view, place):
         return 2.0
     if place.start < encounter.trigger.token:
         return None
@@ -125,6 +129,8 @@ def _of_venue(view: View, start: int) -> bool:
 def _receives(view: View, place: PlaceMention) -> bool:
     """Return whether the place is the subject of a verb of receiving: "que le château doit accueillir"."""
     token = view.doc[place.start : place.end].root
+    if place.kind in {"city", "capital"} and _expression("stage").search(view.told(view.sent_of[place.start])):
+        return token.dep_ in {"nsubj", "nsubj:pass"} or place.start == token.sent.start
     if view.doc[min(place.end, len(view.doc) - 1)].text in {":", "|"}:  # a kicker: "Ukraine : le président accueillera"
         return False
     for _ in range(3):
@@ -142,6 +148,8 @@ def _ranked(view: View, encounter: Encounter) -> list[tuple[float, int, Location
     known = [(score(view, encounter, p), p) for p in view.places_between(sent.start, sent.end)]
     towns = [(score(view, encounter, p) - UNKNOWN, p) for p in unknown_towns(view, sent)]
     found = [(n, -p.start, from_mention(view, p, "stated", p.rule)) for n, p in (*known, *towns) if n > LEAST]
+    if there := place_of_y(view, encounter):
+        found.append((PRONOUN, -there.start, from_mention(view, there, "stated", "pronoun y")))
     if not found and (venue := venue_near(view, encounter)):
         found = [(BUILDING, -venue[0], LocationDraft(*venue, venue, basis="stated", rule="venue"))]
     return sorted(found, key=lambda f: f[:2], reverse=True)
