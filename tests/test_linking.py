@@ -33,3 +33,13 @@ def test_the_past_tense_tells_of_the_encounter_held(extractor: Extractor) -> Non
         "Borg. Les deux hommes ont parlé de la pêche et du sommet qui se tiendra à Rome en juin."
     )
     assert topics(extractor, text)[0][:1] == ["pêche"]
+
+
+def test_what_will_be_done_is_no_outcome_of_an_encounter_to_come(extractor: Extractor) -> None:
+    held = (
+        "Le ministre norvégien des Affaires étrangères, Odd Brekke, a reçu mardi à Oslo son homologue maltais, Censu "
+        "Borg. Un comité technique sera mis sur pied."
+    )
+    planned = held.replace("a reçu mardi", "recevra mardi prochain")
+    outcomes = [extractor.extract(article(text, published_on=PUBLISHED)).events[0].outcomes for text in (held, planned)]
+    assert [len(found) for found in outcomes] == [1, 0]

@@ -18,12 +18,26 @@ MARKED = [
     ("Les deux parties se réuniront à [Ottawa|place] pour le tour suivant, à une date à convenir.", None),
     ("La date et le lieu du prochain cycle seront communiqués par le médiateur.", None),
     ("Les négociateurs se reverront [dans deux ans|date] à [Bruxelles|place].", "2026"),
+    ("Les deux ministres doivent se retrouver le [27|date] à [Vienne|place].", "2024-05-27"),
+    ("On se retrouvera à [Oslo|place] le [22|date].", "2024-06-22"),
+    ("La prochaine session, que [Oslo|place] se propose d'abriter en [mars|date], portera sur la pêche.", "2025-03"),
+    ("[Dakar|place] accueillera la deuxième édition en [2027|date].", "2027"),
+    ("Les consultations de [2026|date] auront pour cadre [Istanbul|place].", "2026"),
+    ("Une réunion de niveau ministériel suivra, à [Niamey|place], [courant septembre|date].", "2024-09"),
+    ("La ministre a convié son hôte à [Athènes|place] pour l'[automne|date].", "2024-09/2024-11"),
+    ("Les experts s'y attelleront à [Nicosie|place] avant la [fin du mois de septembre|date].", "2024-09"),
+    ("Prochaine étape : la réunion extraordinaire de [Harare|place], le [3 juin|date].", "2024-06-03"),
+    ("Il transmettra la demande à [Paris|place]. Une délégation s'y rendra en [juin|date].", "2024-06"),
+    ("Nouvelle date : le [28 juin|date].", "2024-06-28"),
 ]
 SILENT = [
     "La prochaine session s'est tenue hier.",
     "Cette réunion ne se tiendra pas à la date du 2 juin.",
     "Le prochain match aura lieu samedi à Lyon.",
     "Ils ont évoqué les préparatifs de la saison prochaine.",
+    "Ils se pressaient mardi pour le sixième sommet de l'organisation.",
+    "Le ministre a invité les entreprises à investir en Norvège.",
+    "La ministre a convié son hôte à déjeuner.",
 ]
 
 

@@ -24,6 +24,23 @@ MARKED = [
     "Ils ont [noté avec satisfaction le retour des ambassadeurs|position].",
     "Il a [salué la réforme|position] et s'est engagé à [financer trois écoles|commitment].",
     "Les deux pays sont convenus de [rouvrir la ligne|decision], a indiqué le porte-parole.",
+    "[Un comité technique sera mis sur pied avant Pâques|decision], a indiqué la ministre.",
+    "De même, [sept îles délivreront des visas express aux vacanciers|decision].",
+    "Elle a précisé que [la contrepartie norvégienne sera revue à la hausse|decision].",
+    "[Les gardes-côtes s'entraîneront ensemble deux fois par an|decision], se sont-ils promis.",
+    "[Les deux marines patrouilleront ensemble|decision]. Ainsi en ont décidé mercredi les ministres.",
+    "[Oslo fournira trente générateurs aux hôpitaux|commitment], a assuré le chancelier.",
+    "Le ministre a obtenu de son hôte [la suspension de la taxe|decision].",
+    "La visite s'est soldée par [la création d'un conseil d'affaires|decision].",
+    "Les travaux ont débouché sur un [consensus quant à la durée des mandats|decision].",
+    "[Un moratoire de douze mois sur les forages a été annoncé|decision].",
+    "Ils ont conjointement annoncé [l'établissement d'un mécanisme de dialogue|decision].",
+    "Ils ont convenu de [la création d'un fonds pour relancer la pêche|decision].",
+    "Les deux ministres « conviennent de [s'abstenir de tout geste unilatéral|decision] ».",
+    "Le Conseil des ministres de l'Union a [adopté le règlement sur la monnaie|decision].",
+    "Ils ont, dans un communiqué commun, « [condamné les manœuvres d'intimidation|position] » et [fixé à juin la signature du texte|decision].",
+    "[L'accord de pêche|agreement] a été signé par le ministre. Ce texte a été signé en présence du maire.",
+    "Les deux chefs de gouvernement ont [jugé « urgente » la libération des otages|position].",
 ]
 
 
@@ -61,6 +78,10 @@ def test_words_and_kind_are_those_marked(outcomes, marked):
         "Ils ont visité le musée.",
         "La réunion s'est tenue à Tunis.",
         "Le procès-verbal a été signé.",
+        "La session sera ouverte par le ministre.",
+        "Une délégation chinoise ouvrira les travaux.",
+        "La visite s'est soldée par un échec.",
+        "Un fonds, qui sera doté de moyens, existe.",
     ],
 )
 def test_no_outcome_is_told(outcomes, text):

@@ -120,6 +120,7 @@ class TopicMention(Mention):
     trigger: int = 0  # token index of the discussion word
     contexts: tuple[str, ...] = ()
     weak: bool = False  # the wording is also used of other things: only within what is said of an encounter
+    told: bool = False  # asked, offered or blamed by someone: only where a side of the encounter says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ class OutcomeMention(Mention):
     kind: str = "position"
     by: str | None = None  # party code of the speaker
     weak: bool = False  # a wish, a reproach or praise: often no outcome
+    future: bool = False  # says what will be done: an outcome of what was held, a plan of what is to come
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ from spacy.tokens import Doc
 from dialogue_extract.phrases.clauses import clause_end, clause_start
 from dialogue_extract.phrases.statements import MARK, VERBAL, Statement, Surface
 from dialogue_extract.phrases.triggers import Hit, expression, hits
+from dialogue_extract.phrases.wordings import QUOTES
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import OutcomeMention
 
+_OF = {"de", "d'", "du", "des"}
 _LINKS = {"de", "d'", "à", "pour", "afin"}
 _SHORTEST = 2
 LETTERS = 3  # words longer than this tell whether two clauses say the same
@@ -28,7 +30,8 @@ def _infinitive(surface: Surface, hit: Hit, gap: int) -> int | None:
         word = surface.words[index]
         if word in ("que", "qu'", ";", "qui", "dont"):
             return None
-        if index and surface.words[index - 1] in _LINKS and _is_infinitive(surface, index):
+        link = index - 2 if surface.words[index - 1] in QUOTES else index - 1  # "de « tenir une réunion"
+        if link >= 0 and surface.words[link] in _LINKS and _is_infinitive(surface, index):
             return index
     return None
 
@@ -58,6 +61,15 @@ def _on(surface: Surface, hit: Hit, gap: int) -> int | None:
     return None
 
 
+def _thing(surface: Surface, hit: Hit) -> int | None:
+    """Return the noun phrase right after the match: "ont convenu de | la création d'un fonds pour relancer ..."."""
+    words = surface.words
+    if hit.end + 1 >= hit.statement.end or words[hit.end] not in _OF:
+        return None
+    determined = words[hit.end] in ("du", "des") or words[hit.end + 1] in lexicon("outcomes")["determiners"]["words"]
+    return hit.end + 1 if determined and not _is_infinitive(surface, hit.end + 2) else None
+
+
 def _start(surface: Surface, hit: Hit) -> int | None:
     """Return the first token of the outcome's words."""
     gap = hit.trigger.options.get("gap", 10)
@@ -70,9 +82,13 @@ def _start(surface: Surface, hit: Hit) -> int | None:
         elif takes == "on":
             place = _on(surface, hit, gap)
         elif takes == "of":
-            place = hit.end + 1 if surface.words[hit.end : hit.end + 1] in (["de"], ["du"], ["des"], ["d'"]) else None
+            place = hit.end + 1 if surface.words[hit.end : hit.end + 1] and surface.words[hit.end] in _OF else None
         elif takes in ("noun", "phrase", "after"):
             place = hit.end
+        elif takes == "thing":
+            place = _thing(surface, hit)
+        elif takes == "clause":
+            place = _clause(surface, hit)
         else:
             place = next((span[0] for name, span in hit.groups.items()), None)
         if place is not None and place < hit.statement.end:
@@ -80,8 +96,20 @@ def _start(surface: Surface, hit: Hit) -> int | None:
     return None
 
 
-def _plural(surface: Surface, hit: Hit) -> bool:
-    return any(word in ("ont", "sont", "été", "avons", "étaient") for word in surface.words[hit.start : hit.end])
+def _clause(surface: Surface, hit: Hit) -> int:
+    """Return where the clause of the match begins, past "de même," and a dateline."""
+    start = hit.statement.start
+    for index in range(hit.start - 1, start - 1, -1):
+        if surface.words[index] in lexicon("outcomes")["openers"]["after"]:
+            start = index + 1
+            break
+    opener = _opener().match(surface.text, surface.starts[start], surface.ends[hit.start])
+    return surface.token_after(opener.end()) if opener else start
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return expression(lexicon("outcomes")["openers"]["pattern"], {})
 
 
 def _speaker(surface: Surface, hit: Hit) -> str | None:
@@ -109,12 +137,28 @@ def _takes_up(surface: Surface, hit: Hit) -> bool:
     return hit.start > 0 and surface.words[hit.start - 1] == "l'" and surface.words[hit.start] in ("a", "ont", "avait")
 
 
+def _told(surface: Surface, hit: Hit, start: int) -> tuple[int, int]:
+    """Return the words of the outcome: what ends before its verb begins with the verb instead.
+
+    `bounded`: where the words after the match are of that kind, the noun phrase is all: "L'accord | a été signé par".
+    """
+    options = hit.trigger.options
+    end = clause_end(surface, start, hit.statement)
+    if options.get("future") and end <= hit.start:
+        start, end = hit.start, clause_end(surface, hit.start, hit.statement)
+    noun = hit.groups.get("noun")
+    if noun and "bounded" in options:
+        begin, stop = surface.offsets(hit.end, hit.statement.end)
+        end = noun[1] if expression(options["bounded"], {}).match(surface.text, begin, stop) else end
+    return start, end
+
+
 def _mentions(surface: Surface) -> Iterator[OutcomeMention]:
     for hit in hits(surface, "outcomes"):
         start = _start(surface, hit)
         if start is None or _takes_up(surface, hit):
             continue
-        end = clause_end(surface, start, hit.statement)
+        start, end = _told(surface, hit, start)
         if end - start < _SHORTEST or (end - start == _SHORTEST and _is_infinitive(surface, start)):
             continue
         options = hit.trigger.options
@@ -122,10 +166,11 @@ def _mentions(surface: Surface) -> Iterator[OutcomeMention]:
             start,
             end,
             rule=f"outcomes:{hit.trigger.id}",
-            trigger=hit.start,
+            trigger=hit.start if start <= hit.start < end else min(start, hit.start),
             kind=options["kind"],
             by=_speaker(surface, hit),
             weak=bool(options.get("weak")) or hit.statement.kind == "title",
+            future=bool(options.get("future")),
         )
 
 
@@ -156,7 +201,10 @@ def _lists() -> re.Pattern[str]:
 def _trim(surface: Surface, mention: OutcomeMention, stop: int) -> OutcomeMention | None:
     """End the mention before the following one's trigger."""
     end = stop
-    while end > mention.start and surface.words[end - 1] in ("et", ",", "ainsi", "que", "mais", ";"):
+    loose = {"et", ",", "ainsi", "que", "mais", ";"}
+    if "«" not in surface.words[mention.start : end]:
+        loose.add("»")
+    while end > mention.start and surface.words[end - 1] in loose:
         end -= 1
     return replace(mention, end=end) if end - mention.start >= _SHORTEST else None
 
@@ -168,6 +216,9 @@ def _settled(surface: Surface, mentions: list[OutcomeMention]) -> list[OutcomeMe
         last = kept[-1] if kept else None
         if last is None or mention.trigger >= last.end:
             kept.append(mention)
+            continue
+        if mention.trigger == last.trigger and mention.future != last.future:
+            kept[-1] = last if mention.future else mention  # "fournira" alone is told by the more exact rule
             continue
         same = mention.kind == last.kind and mention.weak == last.weak
         if mention.start <= last.start or same or (mention.weak and not last.weak):
@@ -182,7 +233,17 @@ def _distinct(surface: Surface, mentions: list[OutcomeMention]) -> list[OutcomeM
     """Drop what the headline says of an outcome that the text tells as well."""
     titles = [(s.start, s.end) for s in surface.statements if s.kind == "title"]
     told = [m for m in mentions if not any(start <= m.start < end for start, end in titles)]
-    return [m for m in mentions if m in told or not any(_same(surface, m, other) for other in told)]
+    kept = [m for m in mentions if m in told or not any(_same(surface, m, other) for other in told)]
+    return [m for n, m in enumerate(kept) if not _resumes(surface, m, kept[:n])]
+
+
+def _resumes(surface: Surface, mention: OutcomeMention, before: list[OutcomeMention]) -> bool:
+    """Return whether the words only take up an agreement told before: "l'accord a été signé par ..."."""
+    if mention.rule != "outcomes:was-signed" or not before:
+        return False
+    first = surface.words[mention.start]
+    bare = mention.end - mention.start <= _SHORTEST and any(other.kind == mention.kind for other in before)
+    return first in ("ce", "cet", "cette") or (bare and first in ("l'", "le", "la"))
 
 
 def _same(surface: Surface, headline: OutcomeMention, other: OutcomeMention) -> bool:

@@ -42,7 +42,8 @@ def _value(mention: NextMeetingMention) -> str | None:
 def _within(mention: NextMeetingMention, event: EventDraft, share: float) -> bool:
     """Return whether the words hold more than a share of the mentions of an encounter: they announce that very one."""
     inside = [e for e in event.evidence if mention.start <= e.start < mention.end]
-    return len(inside) > share * len(event.evidence)
+    founded = not share or event.evidence[0] in inside or event.status not in {"held", "ongoing"}
+    return founded and len(inside) > share * len(event.evidence)
 
 
 def _fits(mention: NextMeetingMention, event: EventDraft) -> bool:
