@@ -11,7 +11,7 @@ from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fitting import dates_meet
-from dialogue_extract.events.scene import addressed, of_a_thing, of_gathering, place_of_y
+from dialogue_extract.events.scene import addressed, of_a_thing, of_gathering, place_of_y, receives
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.timing import said_elsewhere
 from dialogue_extract.events.towns import country_beside, unknown_towns
@@ -54,7 +54,7 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
         return 0.0
     if addressed(view, place) or of_a_thing(view, encounter, place):
         return 0.0
-    if _receives(view, place):
+    if receives(view, place):
         return 2.2 - 0.03 * abs(place.start - encounter.trigger.token)
     where = None if encounter.strength == "anaphor" else _where(view, encounter.trigger.token)
     if where and place.end in {where, where - 1} and place.kind in SETTLED | {"state"}:
@@ -124,22 +124,6 @@ def _of_venue(view: View, start: int) -> bool:
     """Return whether the place completes a building that houses the encounter: "au Palais des congrès de Cotonou"."""
     begin = venue_before(view, start)
     return begin is not None and preposition(view, begin) in {"à", "au", "dans"}
-
-
-def _receives(view: View, place: PlaceMention) -> bool:
-    """Return whether the place is the subject of a verb of receiving: "que le château doit accueillir"."""
-    token = view.doc[place.start : place.end].root
-    if place.kind in {"city", "capital"} and _expression("stage").search(view.told(view.sent_of[place.start])):
-        return token.dep_ in {"nsubj", "nsubj:pass"} or place.start == token.sent.start
-    if view.doc[min(place.end, len(view.doc) - 1)].text in {":", "|"}:  # a kicker: "Ukraine : le président accueillera"
-        return False
-    for _ in range(3):
-        if token.dep_ in {"nsubj", "nsubj:pass"}:
-            verb = token.head
-            below = {verb.lower_, *(c.lower_ for c in verb.children if c.dep_ in {"xcomp", "ccomp", "obj"})}
-            return any(_expression("receives").match(word) for word in below)
-        token = token.head
-    return False
 
 
 def _ranked(view: View, encounter: Encounter) -> list[tuple[float, int, LocationDraft]]:

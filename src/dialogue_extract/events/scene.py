@@ -37,7 +37,7 @@ def place_of_y(view: View, encounter: Encounter) -> PlaceMention | None:
             named = [p for p in view.places_between(first, token.i) if not view.skipped(p.start)]
             scenes = [p for p in named if p.kind in SCENES and p.start not in view.office_at]
             states = [p for p in named if p.kind == "state" and p.start not in view.office_at]
-            return (scenes or states or [None])[-1]
+            return next(reversed(scenes or states), None)
     return None
 
 
@@ -88,3 +88,28 @@ def toured(view: View, start: int) -> bool:
                 countries.add(other.country or other.code)
             at += step
     return len(countries) > 1
+
+
+def receives(view: View, place: PlaceMention) -> bool:
+    """Return whether the place is the subject of a verb of receiving: "que le château doit accueillir"."""
+    token = view.doc[place.start : place.end].root
+    if place.kind in {"city", "capital"} and _expression("stage").search(view.told(view.sent_of[place.start])):
+        return token.dep_ in {"nsubj", "nsubj:pass"} or place.start == token.sent.start
+    if view.doc[min(place.end, len(view.doc) - 1)].text in {":", "|"}:  # a kicker: "Ukraine : le président accueillera"
+        return False
+    for _ in range(3):
+        if token.dep_ in {"nsubj", "nsubj:pass"}:
+            verb = token.head
+            below = {verb.lower_, *(c.lower_ for c in verb.children if c.dep_ in {"xcomp", "ccomp", "obj"})}
+            return any(_expression("receives").match(word) for word in below)
+        token = token.head
+    return False
+
+
+def houses(view: View, place: PlaceMention) -> bool:
+    """Return whether a state only lends ground or good offices: "Doha accueille", "le sultanat a facilité"."""
+    if place.kind not in {"state", "capital", "metonym"}:
+        return False
+    root = view.doc[place.start : place.end].root
+    eased = root.dep_ == "nsubj" and bool(_expression("easing").match(root.head.lower_))
+    return eased or receives(view, place)

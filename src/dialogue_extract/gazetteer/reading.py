@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dialogue_extract.gazetteer.entries import Ambiguity, Entry, Match
 from dialogue_extract.gazetteer.forms import key_of
 from dialogue_extract.gazetteer.search import Gazetteer
-from dialogue_extract.gazetteer.sources import titles
+from dialogue_extract.gazetteer.sources import languages, titles
 from dialogue_extract.resources import words
 
 _WINDOW = 48  # code points that hold the neighbours a rule looks at
@@ -63,6 +63,8 @@ class Reader:
         if capital := self._capital_of(match):
             return capital
         doubt = self._gazetteer.ambiguity(match.entry.form)
+        if match.entry.kind == "adjective" and self._of_language(match):
+            return None
         if match.entry.kind in _CLEAR and doubt == _NO_DOUBT:
             return Place(match.start, match.end, match.entry, "gazetteer")
         left = key_of(self._text[max(0, match.start - _WINDOW) : match.start])
@@ -75,6 +77,10 @@ class Reader:
             return None
         entry, rule = self._choose(match, doubt, left)
         return Place(match.start, match.end, entry, rule)
+
+    def _of_language(self, match: Match) -> bool:
+        """Return whether an adjective tells a language, not a state: "la langue française"."""
+        return _ends(key_of(self._text[max(0, match.start - _WINDOW) : match.start]), languages())
 
     def _choose(self, match: Match, doubt: Ambiguity, left: str) -> tuple[Entry, str]:
         entry = match.entry
