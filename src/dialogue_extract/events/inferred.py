@@ -14,6 +14,8 @@ from dialogue_extract.events.venues import preposition
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
 
+CITY_STATES = frozenset({"VA", "MC", "SG", "SM"})
+DASHES = frozenset({"/", "-", "–"})
 NEUTRAL = frozenset({"negotiation", "dialogue", "conference", "summit"})
 
 
@@ -88,7 +90,8 @@ def dateline_location(view: View, cluster: Cluster, people: list[int]) -> Locati
         homes |= {p.code for p in view.doc._.places if p.kind in {"state", "adjective"} and not view.skipped(p.start)}
     seats = {body.seat for code in homes if code and (body := gazetteer.load().organisation(code))}
     for place in view.doc._.places:
-        if place.start > 60 or place.kind not in {"city", "capital"} or view.in_title(place.start):
+        towns = place.kind in {"city", "capital"} or (place.kind == "state" and place.code in CITY_STATES)
+        if place.start > 60 or not towns or view.in_title(place.start):
             continue
         if _opens_block(view, place) and (place.country in homes or place.name in seats):
             return from_mention(view, place, "dateline", "dateline")
@@ -98,11 +101,17 @@ def dateline_location(view: View, cluster: Cluster, people: list[int]) -> Locati
 def _opens_block(view: View, place: PlaceMention) -> bool:
     """Return whether a place stands at the beginning of its block and a date, bracket or dash follows."""
     before = place.start - 1
-    while before >= 0 and view.doc[before].is_space:
+    while before >= 0 and (view.doc[before].is_space or view.doc[before].text in DASHES or _agency(view, before)):
         before -= 1
     fresh = before < 0 or view.paragraph_of[before] != view.paragraph_of[place.start]
     following = {t.text for t in view.doc[place.end : place.end + 2]}
-    return fresh and bool(following & {",", "(", "-", "–", "—", "--", "/", "[", ":"})
+    return fresh and bool(following & {",", "(", "-", "–", "—", "--", "/", "[", ":", ".", "|"})
+
+
+def _agency(view: View, index: int) -> bool:
+    """Return whether a token at the head of its block is the acronym of an agency: "QNA / Genève"."""
+    token = view.doc[index]
+    return token.is_upper and token.is_alpha and len(token) > 1 and index not in view.place_at
 
 
 def with_city(found: LocationDraft, known: LocationDraft | None) -> LocationDraft:

@@ -214,6 +214,8 @@ def _city(view: View, place: PlaceMention) -> str | None:
     if place.kind in {"city", "capital"}:
         named = not place.form or place.form[0].isupper()  # but "capitale économique togolaise" has a name
         return view.doc[place.start : place.end].text if named else place.name
+    if place.code == "VA" and place.kind == "state":
+        return view.doc[place.start : place.end].text  # the state is a city
     if place.kind not in SETTLED:
         return None
     written = (p for p in view.doc._.places if p.kind in {"city", "capital"} and p.name == place.name)

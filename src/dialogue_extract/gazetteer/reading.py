@@ -21,6 +21,7 @@ _CAPITAL_OF = re.compile(
     re.IGNORECASE,
 )
 _VERBAL = re.compile(r"(?: (?!l[ea]s? |du |au |pour )|, (?:qui|qu'|dont) ?)[a-zà-ÿ]")
+_FILED = re.compile(r" ?\([A-Z][\w/. -]{1,20}\)|, (?:le )?\d|, communiqué", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?<![^\W_])([A-ZÀ-Þ][a-zà-ÿ]+) $")
 _NAME_AFTER = re.compile(r" ([A-ZÀ-Þ][a-zà-ÿ]+)")
 _OPENING = re.compile(r"(?:^|[.!?»«:–—\n-]\s?)$")  # a sentence begins: its capital says nothing
@@ -102,7 +103,12 @@ class Reader:
         by_kind = {entry.kind: entry for entry in reversed(match.entries)}
         if "demonym" in by_kind and self._before_name(match):
             return by_kind["demonym"]
-        return by_kind.get("capital") if _ends(left, ("a", "ville de", "depuis")) else None
+        return by_kind.get("capital") if _ends(left, ("a", "ville de", "depuis")) or self._files(match) else None
+
+    def _files(self, match: Match) -> bool:
+        """Return whether a name opens a dateline: "Luxembourg, le 8 mai", "Djibouti (ADI)"."""
+        opens = not self._text[:match.start].rpartition("\n")[2].strip()
+        return opens and _FILED.match(self._text, match.end) is not None
 
     def _cued(self, doubt: Ambiguity) -> str | None:
         """Return the code for which the article speaks, where cues decide for another one than the default."""
