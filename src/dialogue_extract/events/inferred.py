@@ -12,7 +12,7 @@ from dialogue_extract.events.places import from_mention, inside_office
 from dialogue_extract.events.scene import addressed
 from dialogue_extract.events.venues import preposition
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import PlaceMention
+from dialogue_extract.spans import PlaceMention, source
 
 CITY_STATES = frozenset({"VA", "MC", "SG", "SM"})
 DASHES = frozenset({"/", "-", "–"})
@@ -121,6 +121,29 @@ def with_city(found: LocationDraft, known: LocationDraft | None) -> LocationDraf
     if found.country not in {None, known.country}:
         return found
     return replace(found, city=known.city, country=known.country, latitude=known.latitude, longitude=known.longitude)
+
+
+def with_seat(view: View, cluster: Cluster, found: LocationDraft | None) -> LocationDraft | None:
+    """Return the seat of the organisation that meets there: "au siège de l'Alliance", the city only as written."""
+    if found is None or found.country or found.city or not found.venue:
+        return found
+    words = view.doc[found.venue[0] : found.venue[1]].text.lower()
+    seats = {body.seat for code in cluster.codes if (body := gazetteer.load().organisation(code)) and body.seat}
+    if not words.startswith("siège") or len(seats) != 1 or "minist" in words or "gouvernement" in words:
+        return found
+    name = seats.pop()
+    city = gazetteer.load().city(name)
+    return replace(found, city=name if name in source(view.doc) else None, country=city.country if city else None)
+
+
+def at_home(view: View, cluster: Cluster, people: list[int]) -> LocationDraft | None:
+    """Return the country of the one who receives, where nothing tells more of the place."""
+    hosts = {p for m in cluster.mentions for p in m.hosts} & set(people)
+    homes = {view.people[p].party for p in hosts if view.people[p].offices} - {None}
+    home = homes.pop() if len(homes) == 1 else None
+    if cluster.type not in {"meeting", "ceremony"} or home is None or gazetteer.load().state(home) is None:
+        return None
+    return LocationDraft(country=home, basis="inferred", rule="country of the host")
 
 
 def with_country(view: View, cluster: Cluster, found: LocationDraft | None) -> LocationDraft | None:
