@@ -28,6 +28,12 @@ PLACES = [
     ("Rome dit non à Berne. " + PAIR.format("à Accra"), "Accra", "GH"),
     (PAIR.format(", en marge du Forum mondial de l'eau de Dakar,"), "Dakar", "SN"),
     ("Oslo sera mardi le théâtre de pourparlers entre le gouvernement togolais et le Ghana.", "Oslo", "NO"),
+    (
+        "Lomé et Accra se parlent. Le ministre togolais Kossi Adanlété a reçu mardi son homologue ghanéen, Kofi Adjetey.",
+        "Lomé",
+        "TG",
+    ),
+    ("Le ministre togolais Kossi Adanlété a reçu mardi son homologue ghanéen, Kofi Adjetey.", None, "TG"),
     ("A Accra, le ministre togolais Kossi Adanlété a rencontré mardi son homologue ghanéen Kofi Adjetey.", "Accra", "GH"),
 ]
 

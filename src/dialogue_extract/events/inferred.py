@@ -16,6 +16,7 @@ from dialogue_extract.spans import PlaceMention, source
 
 CITY_STATES = frozenset({"VA", "MC", "SG", "SM"})
 DASHES = frozenset({"/", "-", "–"})
+ABROAD = frozenset({"ambassador", "envoy", "consul"})  # ranks of those who receive away from home
 NEUTRAL = frozenset({"negotiation", "dialogue", "conference", "summit"})
 
 
@@ -137,13 +138,22 @@ def with_seat(view: View, cluster: Cluster, found: LocationDraft | None) -> Loca
 
 
 def at_home(view: View, cluster: Cluster, people: list[int]) -> LocationDraft | None:
-    """Return the country of the one who receives, where nothing tells more of the place."""
+    """Return the country of the one who receives, where nothing tells more; its seat of government as written."""
     hosts = {p for m in cluster.mentions for p in m.hosts} & set(people)
-    homes = {view.people[p].party for p in hosts if view.people[p].offices} - {None}
+    homes = {view.people[p].party for p in hosts if any(o.rank not in ABROAD for o in view.people[p].offices)} - {None}
     home = homes.pop() if len(homes) == 1 else None
-    if cluster.type not in {"meeting", "ceremony"} or home is None or gazetteer.load().state(home) is None:
+    if cluster.type not in {"meeting", "ceremony"} or home is None:
         return None
-    return LocationDraft(country=home, basis="inferred", rule="country of the host")
+    if any("en marge" in view.told(sent) for sent in cluster.sents):
+        return None
+    body = gazetteer.load().organisation(home)
+    city = gazetteer.load().city(body.seat) if body and body.seat else gazetteer.load().capital_of(home)
+    if city is None:
+        return None
+    found = LocationDraft(country=city.country, basis="inferred", rule="country of the host")
+    if city.name not in source(view.doc):
+        return found
+    return replace(found, city=city.name, latitude=city.latitude, longitude=city.longitude)
 
 
 def with_country(view: View, cluster: Cluster, found: LocationDraft | None) -> LocationDraft | None:
