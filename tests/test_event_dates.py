@@ -33,6 +33,11 @@ DATES = [
     (HEAD + "a reçu le 30 à Lomé son homologue ghanéen, Kofi Adjetey.", "2024-04-30"),
     (SESSION + "se tiendra du 27 au 29 à Lomé.", "2024-05-27/2024-05-29"),
     (SESSION + "s'est tenue les 2 et 3, à Lomé.", "2024-05-02/2024-05-03"),
+    ("Le Togo et le Ghana ont bouclé mercredi à Lomé deux jours de négociations.", "2024-05-21/2024-05-22"),
+    ("Au terme de trois jours de négociations, le Togo et le Ghana se sont quittés mercredi.", "2024-05-20/2024-05-22"),
+    (HEAD + "s'envolera dimanche pour le Ghana. Il doit regagner Lomé mercredi.", "2024-05-26/2024-05-29"),
+    (HEAD + "est en visite officielle au Ghana depuis mardi, a confirmé mercredi la présidence.", "2024-05-21"),
+    ("Le Togo et le Ghana ont tenu ce week-end à Lomé des pourparlers.", "2024-05-18/2024-05-19"),
     ("Le sommet extraordinaire du G5 Sahel, tenu le 10 août à Nouakchott, a parlé de la sécurité.", "2023-08-10"),
 ]
 

@@ -24,6 +24,17 @@ PLACES = [
         "GH",
     ),
     (PAIR.format("dans la capitale économique camerounaise"), "Douala", "CM"),
+    ("Tirana vivait à l'heure des Balkans. " + PAIR.replace("a rencontré", "y a rencontré").format("soir"), "Tirana", "AL"),
+    ("Rome dit non à Berne. " + PAIR.format("à Accra"), "Accra", "GH"),
+    (PAIR.format(", en marge du Forum mondial de l'eau de Dakar,"), "Dakar", "SN"),
+    ("Oslo sera mardi le théâtre de pourparlers entre le gouvernement togolais et le Ghana.", "Oslo", "NO"),
+    (
+        "Lomé et Accra se parlent. Le ministre togolais Kossi Adanlété a reçu mardi son homologue ghanéen, Kofi Adjetey.",
+        "Lomé",
+        "TG",
+    ),
+    ("Le ministre togolais Kossi Adanlété a reçu mardi son homologue ghanéen, Kofi Adjetey.", None, "TG"),
+    ("A Accra, le ministre togolais Kossi Adanlété a rencontré mardi son homologue ghanéen Kofi Adjetey.", "Accra", "GH"),
 ]
 
 
@@ -32,6 +43,21 @@ def test_the_place_of_an_encounter(extractor, text, city, country):
     record = extractor.extract(article(text, published_on=PUBLISHED))
     location = record.events[0].location
     assert (location.city, location.country) == (city, country)
+
+
+def test_a_tour_of_several_states_has_no_one_place(extractor):
+    text = "Le ministre togolais Kossi Adanlété entamera mardi une tournée qui le mènera à Accra, Abuja et Niamey."
+    record = extractor.extract(article(text, published_on=PUBLISHED))
+    assert [event.location for event in record.events if event.type == "visit"] == [None]
+
+
+def test_where_things_are_is_no_place_of_the_talks_on_them(extractor):
+    text = (
+        "COTONOU (Agence) – Le sort des camions bloqués à Malanville a dominé la rencontre entre les ministres "
+        "béninois et nigérien du Commerce, Jean Dossou et Ali Garba."
+    )
+    record = extractor.extract(article(text, published_on=PUBLISHED))
+    assert record.events[0].location.city == "COTONOU"
 
 
 def test_a_kicker_is_no_host(extractor):

@@ -14,6 +14,9 @@ SIDES = [
     ("La conférence des ministres togolais et ghanéen de la Pêche s'est tenue mardi à Accra. Le Cameroun et le Niger y étaient représentés.", "TG GH CM NE"),
     ("Les dirigeants du G7 ont tenu samedi un sommet à Biarritz sur le climat.", "G7"),
     ("Le ministre togolais Kossi Adanlété a eu mardi un entretien avec son homologue ghanéen Kofi Adjetey, en marge de l'Assemblée générale des Nations unies.", "TG GH"),
+    ("Le Qatar a accueilli mardi à Doha des pourparlers entre le Togo et le Ghana sur leur frontière.", "TG GH"),
+    ("Le sultanat d'Oman a facilité mardi des pourparlers entre le Togo et le Ghana sur leur frontière.", "TG GH"),
+    ("Le Forum mondial de la langue française s'est tenu mardi à Accra. Il était parrainé par l'OIF.", "OIF"),
 ]  # fmt: skip
 
 

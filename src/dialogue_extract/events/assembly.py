@@ -16,11 +16,12 @@ from dialogue_extract.events.encounters import describe
 from dialogue_extract.events.extent import stretched
 from dialogue_extract.events.fitting import dates_meet
 from dialogue_extract.events.given_up import CALLED_OFF, given_up
-from dialogue_extract.events.inferred import borrowed, inferred, with_city, with_country
+from dialogue_extract.events.inferred import at_home, borrowed, inferred, with_city, with_country, with_seat
 from dialogue_extract.events.joining import join
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, parties, words_of
 from dialogue_extract.events.places import locate
+from dialogue_extract.events.scene import toured
 from dialogue_extract.events.segments import segments
 from dialogue_extract.events.serial import distribute
 from dialogue_extract.events.sides import SPONSOR
@@ -119,6 +120,8 @@ def _place(
 ) -> LocationDraft | None:
     """Return the place stated of an encounter; where no city is, one that the article tells beside it."""
     stated = locate(seen, group, date)
+    if group.type == "visit" and stated and toured(seen, stated.start):
+        return None
     bare = stated is not None and stated.country is not None and not stated.city
     if group.background or (stated and (stated.city or stated.online or (bare and group.type == "visit"))):
         return stated
@@ -151,7 +154,9 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
     location = _place(seen, group, people, status, date, lead)
     if lead is not None and not group.background and status == lead.status:
         location, date = _take_over(lead, people, location, date)
-    location = with_country(seen, group, location)
+    location = with_country(seen, group, with_seat(seen, group, location))
+    if location is None and status == "held" and not group.background:
+        location = at_home(seen, group, people)
     given = roles.assign(seen, group, people, kind, sorted(sents), location)
     participants = tuple(
         ParticipantDraft(v.person, given[v.person][0], (*v.rules, given[v.person][1]), v.score) for v in verdicts

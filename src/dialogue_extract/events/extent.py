@@ -17,6 +17,8 @@ from dialogue_extract.spans import DateMention, source
 DAY = len("2024-05-23")
 LONGEST = 14  # days: what opens and closes farther apart is not one encounter
 WEEK = 7
+JOURNEY = (("opening", "leaving"), ("closing", "home"))
+LATER = 5  # sentences after a journey that may tell of its end
 REACH = 90  # characters of the clause beside a day
 
 
@@ -31,11 +33,11 @@ def stretched(view: View, cluster: Cluster, sents: set[int], date: DateMention |
     if date is None or cluster.type == "call" or cluster.background or len(date.event_value or "") != DAY:
         return date
     value = date.event_value or ""
-    around = _around(cluster, sents)
-    side = bound(view, date)
+    around = _around(view, cluster, sents)
+    side = _side(view, cluster, date)
     first, last = (None, value) if side == "closing" else (value, None)
     for other in _days(view, around, date):
-        end = bound(view, other)
+        end = _side(view, cluster, other)
         if end == "opening" and first is None:
             first = other.event_value
         if end == "closing" and last is None:
@@ -46,10 +48,28 @@ def stretched(view: View, cluster: Cluster, sents: set[int], date: DateMention |
     return replace(date, event_value=f"{first}/{last}", basis="resolved")
 
 
-def _around(cluster: Cluster, sents: set[int]) -> list[int]:
-    """Return the sentences that mention the encounter and those beside them that go on about it."""
+def _around(view: View, cluster: Cluster, sents: set[int]) -> list[int]:
+    """Return the sentences that mention the encounter, those beside that go on about it, those on a departure."""
     beside = {s + step for s in cluster.sents for step in (-1, 1)} & sents
+    if cluster.type == "visit":
+        last = cluster.sents[-1]
+        beside |= {s for s in range(last, min(last + LATER, len(view.sents))) if _goes_home(view, s)}
     return sorted({*cluster.sents, *beside})
+
+
+def _goes_home(view: View, sent: int) -> bool:
+    """Return whether a sentence tells of the traveller's departure: "Il regagnera Lomé jeudi"."""
+    return bool(_expression("going_home").search(view.told(sent)))
+
+
+def _side(view: View, cluster: Cluster, date: DateMention) -> str:
+    """Return whether a day opens or closes the encounter: of a journey also the day of leaving for home."""
+    left, right = _beside(view, date)
+    if cluster.type == "visit":
+        ends = [(m.start(), side) for side, name in JOURNEY for m in _expression(name).finditer(left)]
+        if ends:
+            return max(ends)[1]
+    return bound(view, date) or ("closing" if _expression("ended").search(f"{left} {right}") else "")
 
 
 def _days(view: View, around: list[int], but: DateMention) -> list[DateMention]:
@@ -61,16 +81,21 @@ def _days(view: View, around: list[int], but: DateMention) -> list[DateMention]:
 
 def bound(view: View, date: DateMention) -> str:
     """Return whether the words around a day open or close an encounter, or the empty string."""
-    sent = view.sents[view.sent_of[date.start]]
-    text = source(view.doc)
-    begin, end = view.doc[date.start].idx, view.doc[date.end - 1].idx + len(view.doc[date.end - 1])
-    left = straight(text[max(sent.start_char, begin - REACH) : begin])
-    right = straight(text[end : min(sent.end_char, end + REACH)])
+    left, right = _beside(view, date)
     found = {side: list(_expression(side).finditer(left)) for side in ("opening", "closing")}
     nearest = [(matches[-1].start(), side) for side, matches in found.items() if matches]
     if nearest:
         return max(nearest)[1]
     return next((side for side in ("opening", "closing") if _expression(f"{side}_after").search(right)), "")
+
+
+def _beside(view: View, date: DateMention) -> tuple[str, str]:
+    """Return the words of the clause before a day and behind it."""
+    sent = view.sents[view.sent_of[date.start]]
+    text = source(view.doc)
+    begin, end = view.doc[date.start].idx, view.doc[date.end - 1].idx + len(view.doc[date.end - 1])
+    left = straight(text[max(sent.start_char, begin - REACH) : begin])
+    return left, straight(text[end : min(sent.end_char, end + REACH)])
 
 
 def of_journey(view: View, date: DateMention) -> bool:
@@ -86,7 +111,7 @@ def founded(word: str, date: DateMention) -> bool:
 
 def _length(view: View, cluster: Cluster, around: list[int]) -> int | None:
     """Return how many days the sentences say that the encounter lasts, those that mention it first."""
-    own = ("journey", "free", "alone") if cluster.type == "visit" else ("session", "free", "alone")
+    own = ("journey", "free", "alone") if cluster.type == "visit" else ("session", "free", "talks", "alone")
     ranked = [(s, own) for s in cluster.sents] + [(s, ("alone",)) for s in around]
     for sent, names in ranked:
         words = view.told(sent)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogue_extract import gazetteer
+from dialogue_extract.events.clauses import clause
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import EventDraft, LocationDraft
 from dialogue_extract.events.places import from_mention, inside_office
+from dialogue_extract.events.scene import addressed
 from dialogue_extract.events.venues import preposition
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import PlaceMention
+from dialogue_extract.spans import PlaceMention, source
 
+CITY_STATES = frozenset({"VA", "MC", "SG", "SM"})
+DASHES = frozenset({"/", "-", "–"})
+ABROAD = frozenset({"ambassador", "envoy", "consul"})  # ranks of those who receive away from home
 NEUTRAL = frozenset({"negotiation", "dialogue", "conference", "summit"})
 
 
@@ -28,11 +33,11 @@ def inferred(
     paragraph = [s for s in beside if _same_paragraph(view, s, own)]
     first = [s for s in beside if s not in paragraph]
     if apart:
-        return _in(view, paragraph)
+        return _in(view, paragraph, told)
     dateline = dateline_location(view, cluster, people) if told else None
     if lead is None:
-        return _in_title(view) or _in(view, first[:1]) or dateline or _in(view, beside)
-    return _in(view, paragraph) or _in_title(view) or dateline or _in(view, first)
+        return _in_title(view) or _in(view, first[:1], told) or dateline or _in(view, beside, told)
+    return _in(view, paragraph, told) or _in_title(view) or dateline or _in(view, first, told)
 
 
 def _same_paragraph(view: View, sent: int, own: list[int]) -> bool:
@@ -40,11 +45,18 @@ def _same_paragraph(view: View, sent: int, own: list[int]) -> bool:
     return any(view.paragraph_of[start] == view.paragraph_of[view.sents[o].start] for o in own)
 
 
-def _in(view: View, sents: list[int]) -> LocationDraft | None:
-    """Return the first place in the sentences that stands after a preposition of place."""
+def _to_come(view: View, place: PlaceMention) -> bool:
+    """Return whether a place is one of what is still to be done: "installeront une équipe commune à Lomé"."""
+    return clause(view.doc[place.start]).tense == "future"
+
+
+def _in(view: View, sents: list[int], told: bool) -> LocationDraft | None:
+    """Return the first place in the sentences that stands after a preposition of place, none of plans of what was."""
     for sent in sents:
         for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
-            if _free(view, place) and preposition(view, place.start) in {"à", "au", "en", "dans"}:
+            if not _free(view, place) or preposition(view, place.start) not in {"à", "au", "en", "dans"}:
+                continue
+            if not addressed(view, place) and not (told and _to_come(view, place)):
                 return from_mention(view, place, "inferred", "sentence beside")
     return None
 
@@ -79,7 +91,8 @@ def dateline_location(view: View, cluster: Cluster, people: list[int]) -> Locati
         homes |= {p.code for p in view.doc._.places if p.kind in {"state", "adjective"} and not view.skipped(p.start)}
     seats = {body.seat for code in homes if code and (body := gazetteer.load().organisation(code))}
     for place in view.doc._.places:
-        if place.start > 60 or place.kind not in {"city", "capital"} or view.in_title(place.start):
+        towns = place.kind in {"city", "capital"} or (place.kind == "state" and place.code in CITY_STATES)
+        if place.start > 60 or not towns or view.in_title(place.start):
             continue
         if _opens_block(view, place) and (place.country in homes or place.name in seats):
             return from_mention(view, place, "dateline", "dateline")
@@ -89,11 +102,17 @@ def dateline_location(view: View, cluster: Cluster, people: list[int]) -> Locati
 def _opens_block(view: View, place: PlaceMention) -> bool:
     """Return whether a place stands at the beginning of its block and a date, bracket or dash follows."""
     before = place.start - 1
-    while before >= 0 and view.doc[before].is_space:
+    while before >= 0 and (view.doc[before].is_space or view.doc[before].text in DASHES or _agency(view, before)):
         before -= 1
     fresh = before < 0 or view.paragraph_of[before] != view.paragraph_of[place.start]
     following = {t.text for t in view.doc[place.end : place.end + 2]}
-    return fresh and bool(following & {",", "(", "-", "–", "—", "--", "/", "[", ":"})
+    return fresh and bool(following & {",", "(", "-", "–", "—", "--", "/", "[", ":", ".", "|"})
+
+
+def _agency(view: View, index: int) -> bool:
+    """Return whether a token at the head of its block is the acronym of an agency: "QNA / Genève"."""
+    token = view.doc[index]
+    return token.is_upper and token.is_alpha and len(token) > 1 and index not in view.place_at
 
 
 def with_city(found: LocationDraft, known: LocationDraft | None) -> LocationDraft:
@@ -103,6 +122,38 @@ def with_city(found: LocationDraft, known: LocationDraft | None) -> LocationDraf
     if found.country not in {None, known.country}:
         return found
     return replace(found, city=known.city, country=known.country, latitude=known.latitude, longitude=known.longitude)
+
+
+def with_seat(view: View, cluster: Cluster, found: LocationDraft | None) -> LocationDraft | None:
+    """Return the seat of the organisation that meets there: "au siège de l'Alliance", the city only as written."""
+    if found is None or found.country or found.city or not found.venue:
+        return found
+    words = view.doc[found.venue[0] : found.venue[1]].text.lower()
+    seats = {body.seat for code in cluster.codes if (body := gazetteer.load().organisation(code)) and body.seat}
+    if not words.startswith("siège") or len(seats) != 1 or "minist" in words or "gouvernement" in words:
+        return found
+    name = seats.pop()
+    city = gazetteer.load().city(name)
+    return replace(found, city=name if name in source(view.doc) else None, country=city.country if city else None)
+
+
+def at_home(view: View, cluster: Cluster, people: list[int]) -> LocationDraft | None:
+    """Return the country of the one who receives, where nothing tells more; its seat of government as written."""
+    hosts = {p for m in cluster.mentions for p in m.hosts} & set(people)
+    homes = {view.people[p].party for p in hosts if any(o.rank not in ABROAD for o in view.people[p].offices)} - {None}
+    home = homes.pop() if len(homes) == 1 else None
+    if cluster.type not in {"meeting", "ceremony"} or home is None:
+        return None
+    if any("en marge" in view.told(sent) for sent in cluster.sents):
+        return None
+    body = gazetteer.load().organisation(home)
+    city = gazetteer.load().city(body.seat) if body and body.seat else gazetteer.load().capital_of(home)
+    if city is None:
+        return None
+    found = LocationDraft(country=city.country, basis="inferred", rule="country of the host")
+    if city.name not in source(view.doc):
+        return found
+    return replace(found, city=city.name, latitude=city.latitude, longitude=city.longitude)
 
 
 def with_country(view: View, cluster: Cluster, found: LocationDraft | None) -> LocationDraft | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dialogue_extract.events.cluster import Cluster
+from dialogue_extract.events.cluster import PAIR, Cluster
 from dialogue_extract.events.clusters import retired
 from dialogue_extract.events.draft import LocationDraft, PartyDraft
+from dialogue_extract.events.scene import houses
 from dialogue_extract.events.sides import acts, told_sides
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
@@ -38,7 +39,7 @@ def parties(
 ) -> tuple[PartyDraft, ...]:
     """Return the parties of an encounter, those of its mentions first."""
     found: dict[str, str] = {}
-    beside = _only_beside(view, cluster)
+    beside = _only_beside(view, cluster) | _grounds(view, cluster)
     for code in cluster.codes:
         if code not in beside:
             found.setdefault(code, "named with the encounter")
@@ -71,6 +72,21 @@ def _only_beside(view: View, cluster: Cluster) -> set[str]:
             dated = place.kind == "capital" and _dateline(view, place)
             (inside if house or dated or (seat and cluster.type != "visit") else outside).update(codes)
     return inside - outside
+
+
+def _grounds(view: View, cluster: Cluster) -> set[str]:
+    """Return the states that only lend their ground to two others: "Doha accueille des pourparlers entre A et B"."""
+    if cluster.type == "visit":
+        return set()
+    found: set[str] = set()
+    named: set[str] = {view.people[p].party or "" for p in cluster.people}
+    for sent in cluster.sents:
+        for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
+            seat = place.kind == "capital" and view.doc[max(place.start - 1, 0)].lower_ == "à"
+            if not seat:
+                (found if houses(view, place) else named).add(place.code or "")
+    found -= named
+    return found if len(set(cluster.codes) - found) >= PAIR else set()
 
 
 def _dateline(view: View, place: PlaceMention) -> bool:

@@ -11,6 +11,7 @@ from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fitting import dates_meet
+from dialogue_extract.events.scene import addressed, of_a_thing, of_gathering, place_of_y, receives
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.timing import said_elsewhere
 from dialogue_extract.events.towns import country_beside, unknown_towns
@@ -27,6 +28,7 @@ SETTLED = frozenset({"city", "capital", "venue", "metonym"})
 UNKNOWN = 0.3  # points that a town of no gazetteer is behind a known one
 LEAST = 0.3  # points of a place that can be the encounter's
 BUILDING = 1.4  # points of a building whose city is not told
+PRONOUN = 2.1  # points of the place that "y" takes up
 OTHER_DAY = 1.2  # points of a mention with another date: "un an après la rencontre du 3 mai à Accra"
 LATER = 0.15  # points that each further mention is behind
 HAPPENED = frozenset({"held", "ongoing"})
@@ -50,7 +52,9 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
         return 0.0
     if place.start in view.next_tokens and encounter.trigger.token not in view.next_tokens:
         return 0.0
-    if _receives(view, place):
+    if addressed(view, place) or of_a_thing(view, encounter, place):
+        return 0.0
+    if receives(view, place):
         return 2.2 - 0.03 * abs(place.start - encounter.trigger.token)
     where = None if encounter.strength == "anaphor" else _where(view, encounter.trigger.token)
     if where and place.end in {where, where - 1} and place.kind in SETTLED | {"state"}:
@@ -81,7 +85,7 @@ def _by_preposition(view: View, encounter: Encounter, place: PlaceMention) -> fl
     if word != "de":
         weights: dict[str, float] = resources.patterns("locations")["preposition"]
         return weights.get(word)
-    if _of_venue(view, place.start):
+    if _of_venue(view, place.start) or of_gathering(view, place):
         return 2.0
     if place.start < encounter.trigger.token:
         return None
@@ -122,26 +126,14 @@ def _of_venue(view: View, start: int) -> bool:
     return begin is not None and preposition(view, begin) in {"à", "au", "dans"}
 
 
-def _receives(view: View, place: PlaceMention) -> bool:
-    """Return whether the place is the subject of a verb of receiving: "que le château doit accueillir"."""
-    token = view.doc[place.start : place.end].root
-    if view.doc[min(place.end, len(view.doc) - 1)].text in {":", "|"}:  # a kicker: "Ukraine : le président accueillera"
-        return False
-    for _ in range(3):
-        if token.dep_ in {"nsubj", "nsubj:pass"}:
-            verb = token.head
-            below = {verb.lower_, *(c.lower_ for c in verb.children if c.dep_ in {"xcomp", "ccomp", "obj"})}
-            return any(_expression("receives").match(word) for word in below)
-        token = token.head
-    return False
-
-
 def _ranked(view: View, encounter: Encounter) -> list[tuple[float, int, LocationDraft]]:
     """Return the places of the encounter's sentence with their points, best first; without any, its building."""
     sent = view.sents[encounter.sent]
     known = [(score(view, encounter, p), p) for p in view.places_between(sent.start, sent.end)]
     towns = [(score(view, encounter, p) - UNKNOWN, p) for p in unknown_towns(view, sent)]
     found = [(n, -p.start, from_mention(view, p, "stated", p.rule)) for n, p in (*known, *towns) if n > LEAST]
+    if there := place_of_y(view, encounter):
+        found.append((PRONOUN, -there.start, from_mention(view, there, "stated", "pronoun y")))
     if not found and (venue := venue_near(view, encounter)):
         found = [(BUILDING, -venue[0], LocationDraft(*venue, venue, basis="stated", rule="venue"))]
     return sorted(found, key=lambda f: f[:2], reverse=True)
@@ -222,6 +214,8 @@ def _city(view: View, place: PlaceMention) -> str | None:
     if place.kind in {"city", "capital"}:
         named = not place.form or place.form[0].isupper()  # but "capitale économique togolaise" has a name
         return view.doc[place.start : place.end].text if named else place.name
+    if place.code == "VA" and place.kind == "state":
+        return view.doc[place.start : place.end].text  # the state is a city
     if place.kind not in SETTLED:
         return None
     written = (p for p in view.doc._.places if p.kind in {"city", "capital"} and p.name == place.name)

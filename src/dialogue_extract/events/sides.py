@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from dialogue_extract import resources
+from dialogue_extract import gazetteer, resources
 from dialogue_extract.events.clauses import SUBJECTS
 from dialogue_extract.events.cluster import MULTILATERAL, Cluster
 from dialogue_extract.events.view import View
@@ -47,6 +47,8 @@ def _by_word(view: View, token: Token) -> tuple[str, list[str]]:
         return DELEGATES, held or _enumerated(view, token.i + 1, token.sent.end)
     if _expression("sponsorship").match(word) and "sous" in {t.lower_ for t in view.doc[max(0, token.i - 3) : token.i]}:
         return SPONSOR, _enumerated(view, token.i + 1, token.sent.end)
+    if _expression("sponsored").match(word) and token.i + 1 < len(view.doc) and view.doc[token.i + 1].lower_ == "par":
+        return SPONSOR, [c for c in _enumerated(view, token.i + 2, token.sent.end) if gazetteer.load().organisation(c)]
     if _expression("represented").match(word):
         heads = [c for c in token.children if c.dep_ in SUBJECTS] or [token.head]
         near = [t for head in heads for t in (head, *head.conjuncts)]

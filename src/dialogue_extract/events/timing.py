@@ -13,7 +13,7 @@ from dialogue_extract.text import plain
 
 DAY = len("2024-05-23")
 YEAR = len("2024")
-BOUNDS = frozenset({"depuis", "avant", "après", "jusqu'", "jusque", "d'ici", "ici"})
+JOURNEY = 10  # tokens: "en visite officielle au Japon depuis lundi"
 
 
 def said_elsewhere(view: View, found: Encounter, start: int, end: int) -> bool:
@@ -31,6 +31,13 @@ def _bounded(view: View, date: DateMention) -> bool:
     }
 
 
+def _since(view: View, found: Encounter, date: DateMention) -> bool:
+    """Return whether a day is that since when a journey is under way: "en visite à Pékin depuis lundi"."""
+    before = {t.lower_ for t in view.doc[max(0, date.start - 2) : date.start]}
+    near = 0 < date.start - found.trigger.token < JOURNEY or found.trigger.pattern.verbal
+    return found.type == "visit" and "depuis" in before and near
+
+
 def anchored_date(view: View, found: Encounter) -> DateMention | None:
     """Return the date of the trigger's own clause, the nearest one where there are several."""
     sent = view.sents[found.sent]
@@ -45,7 +52,8 @@ def anchored_date(view: View, found: Encounter) -> DateMention | None:
         verb = clause_verb(root.head if root.head.i != root.i else root)
         if found.clause.verb is not None and verb.i != found.clause.verb and verb.i != token:
             distance += 12
-        if said_elsewhere(view, found, date.start, date.end) or _bounded(view, date):
+        bounded = _bounded(view, date) and not _since(view, found, date)
+        if bounded or said_elsewhere(view, found, date.start, date.end):
             distance += 20
         if verb.i not in {found.clause.verb, token} and verb.dep_ in {"acl", "acl:relcl"} and verb.head.i != token:
             distance += 20

@@ -9,6 +9,8 @@ from dialogue_extract import resources
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.view import View
 
+OF = frozenset({"de", "du", "des", "d'", "d’"})
+
 
 @cache
 def _expression(name: str) -> re.Pattern[str]:
@@ -48,7 +50,8 @@ def venue_end(view: View, start: int, limit: int) -> int:
     while i < limit and i - start < 9:
         token = view.doc[i]
         word = token.lower_
-        if token.pos_ in {"ADJ", "PROPN"} or word in {"de", "du", "des", "d'", "d’", "l'", "l’", "la", "le"}:
+        after_of = view.doc[i - 1].lower_ in {"de", "d'", "d’"}
+        if token.pos_ in {"ADJ", "PROPN"} or word in OF or (after_of and word in {"l'", "l’", "la", "le"}):
             i += 1
             continue
         if token.pos_ == "NOUN" and view.doc[i - 1].lower_ in {"de", "du", "des", "d'", "d’", "l'", "l’", "la"}:
@@ -67,6 +70,8 @@ def preposition(view: View, start: int) -> str:
         word = token.lower_.replace("’", "'")
         if _expression("at").match(word):
             return word
+        if token.text == "A" and i + 1 == start:  # "A Amman": capitals without accents
+            return "à"
         if word in {"de", "d'", "du"}:
             noun = locality(view, start)
             return "de" if noun is None else preposition(view, noun)

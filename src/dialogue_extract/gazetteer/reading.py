@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dialogue_extract.gazetteer.entries import Ambiguity, Entry, Match
 from dialogue_extract.gazetteer.forms import key_of
 from dialogue_extract.gazetteer.search import Gazetteer
-from dialogue_extract.gazetteer.sources import titles
+from dialogue_extract.gazetteer.sources import languages, titles
 from dialogue_extract.resources import words
 
 _WINDOW = 48  # code points that hold the neighbours a rule looks at
@@ -21,6 +21,7 @@ _CAPITAL_OF = re.compile(
     re.IGNORECASE,
 )
 _VERBAL = re.compile(r"(?: (?!l[ea]s? |du |au |pour )|, (?:qui|qu'|dont) ?)[a-zà-ÿ]")
+_FILED = re.compile(r" ?\([A-Z][\w/. -]{1,20}\)|, (?:le )?\d|, communiqué", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?<![^\W_])([A-ZÀ-Þ][a-zà-ÿ]+) $")
 _NAME_AFTER = re.compile(r" ([A-ZÀ-Þ][a-zà-ÿ]+)")
 _OPENING = re.compile(r"(?:^|[.!?»«:–—\n-]\s?)$")  # a sentence begins: its capital says nothing
@@ -63,6 +64,8 @@ class Reader:
         if capital := self._capital_of(match):
             return capital
         doubt = self._gazetteer.ambiguity(match.entry.form)
+        if match.entry.kind == "adjective" and self._of_language(match):
+            return None
         if match.entry.kind in _CLEAR and doubt == _NO_DOUBT:
             return Place(match.start, match.end, match.entry, "gazetteer")
         left = key_of(self._text[max(0, match.start - _WINDOW) : match.start])
@@ -75,6 +78,10 @@ class Reader:
             return None
         entry, rule = self._choose(match, doubt, left)
         return Place(match.start, match.end, entry, rule)
+
+    def _of_language(self, match: Match) -> bool:
+        """Return whether an adjective tells a language, not a state: "la langue française"."""
+        return _ends(key_of(self._text[max(0, match.start - _WINDOW) : match.start]), languages())
 
     def _choose(self, match: Match, doubt: Ambiguity, left: str) -> tuple[Entry, str]:
         entry = match.entry
@@ -96,7 +103,12 @@ class Reader:
         by_kind = {entry.kind: entry for entry in reversed(match.entries)}
         if "demonym" in by_kind and self._before_name(match):
             return by_kind["demonym"]
-        return by_kind.get("capital") if _ends(left, ("a", "ville de", "depuis")) else None
+        return by_kind.get("capital") if _ends(left, ("a", "ville de", "depuis")) or self._files(match) else None
+
+    def _files(self, match: Match) -> bool:
+        """Return whether a name opens a dateline: "Luxembourg, le 8 mai", "Djibouti (ADI)"."""
+        opens = not self._text[:match.start].rpartition("\n")[2].strip()
+        return opens and _FILED.match(self._text, match.end) is not None
 
     def _cued(self, doubt: Ambiguity) -> str | None:
         """Return the code for which the article speaks, where cues decide for another one than the default."""

@@ -199,3 +199,8 @@ def ambiguous_adjectives() -> Iterator[Entry]:
 def titles() -> tuple[str, ...]:
     """Return the words (folded) after which a city names an act, not a place: `accord de` Paris."""
     return tuple(lexicon("states_ambiguous")["titles"]["not_after"])
+
+
+def languages() -> tuple[str, ...]:
+    """Return the words (folded) after which an adjective tells a language or its arts: `langue` française."""
+    return tuple(lexicon("states_ambiguous")["languages"]["not_after"])

@@ -200,7 +200,7 @@ def offset_of(slots: Slots, reference: Reference) -> Period | None:
 def _weekend(base: date, shift: int, reference: Reference) -> Period:
     if shift == -1:
         return weekend(moved(base, -base.isoweekday()))
-    if shift == 0 and base.isoweekday() < 5 and reference.direction == "past":
+    if shift == 0 and base.isoweekday() < 6 and reference.direction == "past":
         return weekend(moved(base, -7))
     return weekend(moved(base, 7 * max(shift, 0)))
 

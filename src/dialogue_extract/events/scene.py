@@ -1,0 +1,115 @@
+"""Constructions that make a place the scene of an encounter, or keep it from being one: "y", "répondre à Paris"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Token
+
+from dialogue_extract import resources
+from dialogue_extract.events.clauses import clause_verb
+from dialogue_extract.events.encounter import Encounter
+from dialogue_extract.events.view import View
+from dialogue_extract.spans import PlaceMention
+from dialogue_extract.text import compiled
+
+BACK = 2  # sentences before "y" that may name its place
+BESIDE = 4  # tokens between "y" and the verb of the encounter, where the parse does not tie them
+GATHERING = 9  # tokens from "en marge" to the city: "en marge du Forum mondial de l'eau de Dakar"
+SCENES = frozenset({"city", "capital", "venue", "metonym"})
+ROW = frozenset({",", "et", "puis", "en", "au", "aux", "à", "la", "le", "les", "l'", "l’", "ensuite"})
+
+
+@cache
+def _expression(name: str) -> re.Pattern[str]:
+    return compiled(resources.patterns("locations")[name])
+
+
+def place_of_y(view: View, encounter: Encounter) -> PlaceMention | None:
+    """Return the place that "y" stands for: "Tirana accueillait les Six. Le ministre y a rencontré"."""
+    sent = view.sents[encounter.sent]
+    told = {encounter.trigger.token, encounter.clause.verb}
+    for token in sent:
+        near = 0 < encounter.trigger.token - token.i <= BESIDE
+        if token.lower_ == "y" and (token.head.i in told or near) and not _there_is(token):
+            first = view.sents[max(0, encounter.sent - BACK)].start
+            named = [p for p in view.places_between(first, token.i) if not view.skipped(p.start)]
+            scenes = [p for p in named if p.kind in SCENES and p.start not in view.office_at]
+            states = [p for p in named if p.kind == "state" and p.start not in view.office_at]
+            return next(reversed(scenes or states), None)
+    return None
+
+
+def _there_is(token: Token) -> bool:
+    """Return whether "y" belongs to "il y a"."""
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return before == "il" and following in {"a", "avait", "aura", "aurait", "eut"}
+
+
+def addressed(view: View, place: PlaceMention) -> bool:
+    """Return whether a capital is whom somebody answers or gives something: "dit oui à Berne", "répond à Paris"."""
+    if place.kind != "capital" or view.doc[max(place.start - 1, 0)].lower_ != "à":
+        return False
+    if _expression("answering").match(view.doc[max(place.start - 2, 0)].lower_):
+        return True
+    root = view.doc[place.start : place.end].root
+    return bool(_expression("addressing").match(clause_verb(root.head if root.head.i != root.i else root).lower_))
+
+
+def of_a_thing(view: View, encounter: Encounter, place: PlaceMention) -> bool:
+    """Return whether a place belongs to a participle of some thing: "les camions bloqués à Malanville"."""
+    root = view.doc[place.start : place.end].root
+    verb = clause_verb(root.head if root.head.i != root.i else root)
+    told = {encounter.trigger.token, encounter.clause.verb}
+    if verb.dep_ != "acl" or verb.i in told or verb.head.i in told or encounter.trigger.token > verb.i > place.start:
+        return False
+    return verb.head.i not in view.person_at and verb.head.i not in view.office_at and verb.head.pos_ == "NOUN"
+
+
+def of_gathering(view: View, place: PlaceMention) -> bool:
+    """Return whether a city completes a gathering beside which people met: "en marge du Forum de Varsovie"."""
+    first = max(view.sents[view.sent_of[place.start]].start, place.start - GATHERING)
+    words = " ".join(t.lower_ for t in view.doc[first : place.start]).replace("’", "'")
+    return place.kind in {"city", "capital"} and bool(_expression("beside_gathering").search(words))
+
+
+def toured(view: View, start: int) -> bool:
+    """Return whether a place is one of several states on a tour: "Riyad, Amman et Jérusalem"."""
+    place = view.place_at.get(start)
+    if place is None:
+        return False
+    countries = {place.country or place.code}
+    for step, at in ((1, place.end), (-1, place.start - 1)):
+        while 0 <= at < len(view.doc) and (view.doc[at].lower_ in ROW or at in view.place_at):
+            other = view.place_at.get(at)
+            if other is not None and other.kind in {"city", "capital", "state"}:
+                countries.add(other.country or other.code)
+            at += step
+    return len(countries) > 1
+
+
+def receives(view: View, place: PlaceMention) -> bool:
+    """Return whether the place is the subject of a verb of receiving: "que le château doit accueillir"."""
+    token = view.doc[place.start : place.end].root
+    if place.kind in {"city", "capital"} and _expression("stage").search(view.told(view.sent_of[place.start])):
+        return token.dep_ in {"nsubj", "nsubj:pass"} or place.start == token.sent.start
+    if view.doc[min(place.end, len(view.doc) - 1)].text in {":", "|"}:  # a kicker: "Ukraine : le président accueillera"
+        return False
+    for _ in range(3):
+        if token.dep_ in {"nsubj", "nsubj:pass"}:
+            verb = token.head
+            below = {verb.lower_, *(c.lower_ for c in verb.children if c.dep_ in {"xcomp", "ccomp", "obj"})}
+            return any(_expression("receives").match(word) for word in below)
+        token = token.head
+    return False
+
+
+def houses(view: View, place: PlaceMention) -> bool:
+    """Return whether a state only lends ground or good offices: "Doha accueille", "le sultanat a facilité"."""
+    if place.kind not in {"state", "capital", "metonym"}:
+        return False
+    root = view.doc[place.start : place.end].root
+    eased = root.dep_ == "nsubj" and bool(_expression("easing").match(root.head.lower_))
+    return eased or receives(view, place)
