@@ -40,6 +40,12 @@ MARKED = [
     "Le Conseil des ministres de l'Union a [adopté le règlement sur la monnaie|decision].",
     "Ils ont, dans un communiqué commun, « [condamné les manœuvres d'intimidation|position] » et [fixé à juin la signature du texte|decision].",
     "[L'accord de pêche|agreement] a été signé par le ministre. Ce texte a été signé en présence du maire.",
+    "À l'arrivée, [trois conventions et un prêt|decision].",
+    "[Les deux marines s'entraîneront ensemble au large de Madère|decision].",
+    "[Le Portugal ne reconnaîtra pas ce scrutin|position], a prévenu la ministre.",
+    "Les experts ont reçu mandat de [finaliser le texte|decision].",
+    "Oslo [renonce à ses droits de douane|decision].",
+    "L'accord prévoit [la livraison de six vedettes|decision].",
     "Les deux chefs de gouvernement ont [jugé « urgente » la libération des otages|position].",
 ]
 
