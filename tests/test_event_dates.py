@@ -24,6 +24,15 @@ DATES = [
         "La réunion que les ministres togolais et ghanéen devaient tenir le 28 mai à Lomé est reportée au 3 juillet.",
         "2024-05-28",
     ),
+    ("Rouverts mardi à Lomé, les pourparlers entre le Togo et le Ghana butent sur la frontière.", "2024-05-21"),
+    ("Ouvertes mardi à Lomé, les négociations entre le Togo et le Ghana butent sur la frontière.", "2024-05-21"),
+    ("Convoquées mardi à Lomé, les négociations entre le Togo et le Ghana portent sur la frontière.", "2024-05-28"),
+    (HEAD + "doit gagner dimanche Accra et rencontrer, lundi, son homologue ghanéen, Kofi Adjetey.", "2024-05-27"),
+    ("Le Togo et le Ghana ont préparé mardi la conférence ministérielle des 20 et 21 juin.", "2024-06-20/2024-06-21"),
+    (HEAD + "recevra le 3 à Lomé son homologue ghanéen, Kofi Adjetey.", "2024-06-03"),
+    (HEAD + "a reçu le 30 à Lomé son homologue ghanéen, Kofi Adjetey.", "2024-04-30"),
+    (SESSION + "se tiendra du 27 au 29 à Lomé.", "2024-05-27/2024-05-29"),
+    (SESSION + "s'est tenue les 2 et 3, à Lomé.", "2024-05-02/2024-05-03"),
     ("Le sommet extraordinaire du G5 Sahel, tenu le 10 août à Nouakchott, a parlé de la sécurité.", "2023-08-10"),
 ]
 

@@ -201,6 +201,53 @@ CASES = {
         "Plusieurs ministres béninois, dont Marc Biot (Justice) et Paul Vantour (Intérieur), sont là.",
         {"Marc Biot": (["Justice"], "BJ"), "Paul Vantour": (["Intérieur"], "BJ")},
     ),
+    "nationality, name unknown to the model": (
+        "Le Burkinabè Wendkuni Tassoba a vu l’Allemande Ottilie Brandweiner.",
+        {"Wendkuni Tassoba": ([], "BF"), "Ottilie Brandweiner": ([], "DE")},
+    ),
+    "nationality after an organisation's function": (
+        "Il a reçu le secrétaire général de l’OIF, le Québécois Marc Biot, et la commissaire européenne au Commerce, la Portugaise Anne Vantour.",
+        {
+            "Marc Biot": (["secrétaire général de l’OIF"], "OIF"),
+            "Anne Vantour": (["commissaire européenne au Commerce"], "EU"),
+        },
+    ),
+    "organisation taken up": (
+        "La SADC se réunit à Gaborone. La secrétaire exécutive de l’organisation, la Botswanaise Anne Vantour, y est.",
+        {"Anne Vantour": (["secrétaire exécutive de l’organisation"], "SADC")},
+    ),
+    "post told in a clause": (
+        "Elle a vu Marc Biot, qui détient le portefeuille azerbaïdjanais des Finances, et Paul Vantour, que les députés libanais ont élu.",
+        {"Marc Biot": ([], "AZ"), "Paul Vantour": ([], "LB")},
+    ),
+    "signs for": (
+        "L’accord a été signé, pour le compte du Mali, par Marc Biot et, pour le HCR, par Anne Vantour.",
+        {"Marc Biot": ([], "ML"), "Anne Vantour": ([], "UNHCR")},
+    ),
+    "side of a session": (
+        "Les travaux sont coprésidés par Marc Biot pour la partie saoudienne. La partie russe y dépêchera le vice-ministre de l’Eau, Paul Vantour.",
+        {"Marc Biot": ([], "SA"), "Paul Vantour": (["vice-ministre de l’Eau"], "RU")},
+    ),
+    "function before, name later": (
+        "C’est ce qu’il a dit au ministre tchadien du Plan. Le Dr Marc Biot en est convenu.",
+        {"Marc Biot": (["ministre tchadien du Plan"], "TD")},
+    ),
+    "name before, function later": (
+        "Mme Anne Vantour a vu le maire. L’ambassadeur d’Allemagne au Cameroun était accompagnée.",
+        {"Anne Vantour": (["ambassadeur d’Allemagne au Cameroun"], "DE")},
+    ),
+    "two names, then what both are": (
+        "Le Cambodgien Marc Biot et le Thaïlandais Paul Vantour se sont vus. Les deux ministres de la Défense sont repartis.",
+        {"Marc Biot": (["ministres de la Défense"], "KH"), "Paul Vantour": (["ministres de la Défense"], "TH")},
+    ),
+    "where a traveller goes is not his side": (
+        "Le garde des Sceaux, Marc Biot, est attendu à Bogota. Le gouvernement français y tient.",
+        {"Marc Biot": (["garde des Sceaux"], "FR")},
+    ),
+    "counterpart of the other state": (
+        "Windhoek et Luanda discutent. Le ministre angolais du Plan, Marc Biot, l’a dit en quittant son homologue, Paul Vantour.",
+        {"Marc Biot": (["ministre angolais du Plan"], "AO"), "Paul Vantour": (["homologue"], "NA")},
+    ),
     "party in brackets": (
         "Les ministres Marc Biot (Mali) et Paul Vantour (Niger) sont là.",
         {"Marc Biot": (["ministres"], "ML"), "Paul Vantour": (["ministres"], "NE")},

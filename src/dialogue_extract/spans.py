@@ -120,6 +120,7 @@ class TopicMention(Mention):
     trigger: int = 0  # token index of the discussion word
     contexts: tuple[str, ...] = ()
     weak: bool = False  # the wording is also used of other things: only within what is said of an encounter
+    told: bool = False  # asked, offered or blamed by someone: only where a side of the encounter says it
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ class Quote:
 
 @cache
 def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
-    """Return the compiled expression; the hundreds of the pattern files are compiled when an article first needs them."""
+    """Return the compiled expression; those of the pattern files are compiled when an article first needs them."""
     return re.compile(expression, flags)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from dialogue_extract import temporal
 from dialogue_extract.events.clauses import clause, clause_verb, morph, plans
@@ -13,6 +13,10 @@ from dialogue_extract.spans import DateMention
 
 TENSES = {"past": "past", "pluperfect": "past", "future": "future", "present": "present"}
 
+SKIPPED = frozenset({"le", "la", "les", "l'", "l’", "des", "du", "pour", "à", "au", "en", ","})
+OF = frozenset({"du", "des", "de", "d'", "d’"})
+HAVE = frozenset({"a", "ont", "avait", "avaient"})
+PARTICIPLE = ("é", "ée", "és", "ées")
 HOLDING = frozenset({"tenue", "organisation"})  # "se sont entendus sur la tenue de la réunion le 15 décembre"
 
 
@@ -22,6 +26,10 @@ def _orientation(doc: Doc) -> Callable[[int, int], str | None]:
     def orient(start: int, end: int) -> str | None:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or not doc.has_annotation("DEP"):
+            return None
+        if beside := _beside(span):
+            return beside
+        if _dates_a_noun(span):
             return None
         around = clause(span.root)
         if span.start and doc[span.start - 1].lower_ == "depuis":
@@ -38,6 +46,38 @@ def _orientation(doc: Doc) -> Callable[[int, int], str | None]:
         return TENSES.get(around.tense)
 
     return orient
+
+
+def _beside(span: Span) -> str | None:
+    """Return where the participle right before a date points: "Ouverte lundi", "qu'a eue, jeudi", "programmée pour"."""
+    doc, first = span.doc, span.sent.start
+    if span.start > first and "pour" in {token.lower_ for token in doc[max(first, span.start - 2) : span.start]}:
+        return "future"
+    at = span.start - 1
+    while at > first and doc[at].lower_ in SKIPPED:
+        at -= 1
+    if at < first or not _participle(doc[at]):
+        return None
+    if plans(doc[at]):
+        return "future"
+    before = doc[at - 1] if at > first else None
+    return "past" if before is None or before.is_punct or before.lower_ in HAVE else None
+
+
+def _participle(token: Token) -> bool:
+    """Return whether a word is a participle by its form: taggers take "Reprises" for a noun."""
+    formed = token.lower_.endswith(PARTICIPLE) and token.pos_ in {"VERB", "ADJ", "NOUN", "AUX"}
+    return formed or temporal.told(token.lower_)
+
+
+def _dates_a_noun(span: Span) -> bool:
+    """Return whether a numbered day belongs to a noun, of which the verb says nothing: "prépare le sommet du 3 mai"."""
+    if not any(token.is_digit for token in span) or span.doc[min(span.end, len(span.doc) - 1)].lower_ == "au":
+        return False
+    at = span.start
+    while at > span.sent.start and (span.doc[at].is_digit or span.doc[at].lower_ in {"et", ","}):
+        at -= 1  # the 21 of "des 20 et 21 mars"
+    return span.doc[at].lower_ in OF and span.doc[at + 1].dep_ in {"nmod", "nummod"}
 
 
 def _told(span: Span) -> bool:

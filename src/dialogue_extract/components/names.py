@@ -26,7 +26,13 @@ class Names:
         """Return the names in text order; those in page noise only where the body names the same people."""
         row = frame(doc)
         found = repeats.longest(
-            [*names.learned(row), *unlearned.after_courtesy(row), *unlearned.by_shape(row), *unlearned.of_holders(row)]
+            [
+                *names.learned(row),
+                *unlearned.after_courtesy(row),
+                *unlearned.after_nationality(row),
+                *unlearned.by_shape(row),
+                *unlearned.of_holders(row),
+            ]
         )
         taken = {i for name in found for i in range(name.start, name.end)}
         offices = find(row, taken, [])

@@ -9,10 +9,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dialogue_extract.persons.affiliation import settle, settle_rest
+from dialogue_extract.persons.foretold import foretold, joint
 from dialogue_extract.persons.frame import dropped, frame
 from dialogue_extract.persons.linking import links
 from dialogue_extract.persons.merging import fullest, other_forms
-from dialogue_extract.persons.references import foretold, resolve
+from dialogue_extract.persons.references import resolve
 from dialogue_extract.persons.roster import Person, Roster, roster
 from dialogue_extract.persons.seating import Link, table
 from dialogue_extract.persons.titles import titles
@@ -37,6 +38,7 @@ class People:
         settle(people)
         resolve(people)
         foretold(people)
+        joint(people)
         settle_rest(people)
         resolve(people)
         return [_mention(people, person) for person in people.people]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dialogue_extract.contexts import classify
+from dialogue_extract.contexts import DEFAULT, classify
 from dialogue_extract.phrases.coordination import Part
 from dialogue_extract.phrases.enumerations import Walk
 from dialogue_extract.phrases.objects import GAP, complement_start
-from dialogue_extract.phrases.statements import MARK, Surface
+from dialogue_extract.phrases.reader import Reader
+from dialogue_extract.phrases.statements import AUXILIARY, MARK, NUMBER, Surface
 from dialogue_extract.phrases.subjects import refine
 from dialogue_extract.phrases.triggers import Hit, expression, hits
 from dialogue_extract.phrases.wordings import kinds
@@ -22,6 +24,8 @@ ATTEMPTS = 12  # commas in a sentence after which its subjects may begin
 FRONT = 28  # tokens in which a list before a colon stands
 WIDE = 12  # tokens; a longer phrase gives way to shorter ones inside it
 LETTERS = 3  # words longer than this tell whether two phrases say the same
+DATELINE = 14  # tokens in which the dash after a dateline stands
+_DASHES = {"–", "—", "-", ".-", "--"}
 _WHERE = {"à", "en", "dans"}
 REACH = 3  # tokens between the last phrase before a verb and the verb
 
@@ -51,9 +55,15 @@ def _agendas(surface: Surface) -> Iterator[TopicMention]:
                 yield _mention(surface, span, "agenda-heading", statement.start, weak=False)
 
 
+def _opening(surface: Surface, start: int, stop: int) -> int:
+    """Return the first token after a dateline: "Berne (Agence) - | La dette a été évoquée"."""
+    dashes = (i + 1 for i in range(start, min(stop, start + DATELINE)) if surface.words[i] in _DASHES)
+    return max(dashes, default=start)
+
+
 def _before(surface: Surface, hit: Hit) -> list[Part]:
     """Return the phrases that end right before the trigger: its subjects."""
-    start, stop = hit.statement.start, hit.start
+    start, stop = _opening(surface, hit.statement.start, hit.start), hit.start
     begins = [start, *(i + 1 for i in range(start, stop) if surface.words[i] in (",", ":", ";", "que", "qu'", "mais"))]
     if surface.words[start] == "parmi":
         return []  # "Parmi les sujets qui ont été abordés :" announces them
@@ -101,22 +111,45 @@ def _parts(surface: Surface, hit: Hit) -> list[Part]:
 
 
 def _front_lists(surface: Surface) -> Iterator[TopicMention]:
-    """Yield what a sentence names before its colon: "Gaz, avion du futur : les deux chefs ont passé en revue ..."."""
-    talk = tuple(lexicon("discussion")["talk"]["beginnings"])
+    """Yield what a sentence only names, before its colon or throughout: "Gaz, avion du futur : les deux chefs ...".
+
+    Where nothing after the colon speaks of talks, the words must tell subjects and an encounter be near.
+    """
     for statement in surface.statements:
-        words = surface.words[statement.start : min(statement.end, statement.start + FRONT)]
-        if ":" not in words or "," not in words[: words.index(":")]:
+        if statement.kind not in ("body", "title"):
             continue
-        colon = statement.start + words.index(":")
-        walk = Walk(surface, statement.start, colon, bare=True)
-        parts = walk.run()
-        places = sum(part.place for part in parts)
-        if len(parts) < 2 or walk.index < colon or 2 * places >= len(parts) or statement.kind == "bullet":
+        start = _opening(surface, statement.start, statement.end)
+        words = surface.words[start : min(statement.end, start + FRONT)]
+        if "," not in words and "et" not in words:
             continue
-        if not any(word.startswith(talk) for word in surface.words[colon : statement.end]):
+        colon = start + words.index(":") if ":" in words else None
+        if colon is None and _verb(surface, start, statement.end):
             continue
-        spans = [span for part in parts if (span := refine(surface, part)) is not None]
-        yield from (_mention(surface, span, "front", statement.start, weak=True) for span in spans)
+        spans = _listed(surface, start, statement.end if colon is None else colon)
+        mentions = [_mention(surface, span, "front", statement.start, weak=True) for span in spans]
+        if colon is not None and _of_talks(surface, colon, statement.end):
+            yield from mentions
+        elif 2 * sum(mention.contexts != (DEFAULT,) for mention in mentions) > len(mentions):
+            yield from (replace(mention, told=True) for mention in mentions)
+
+
+def _verb(surface: Surface, start: int, end: int) -> bool:
+    return any(surface.pos[i] == AUXILIARY or surface.form(i) in ("Fin", "Inf") for i in range(start, end))
+
+
+def _of_talks(surface: Surface, start: int, end: int) -> bool:
+    beginnings = tuple(lexicon("discussion")["talk"]["beginnings"])
+    return any(word.startswith(beginnings) for word in surface.words[start:end])
+
+
+def _listed(surface: Surface, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the phrases that fill a stretch, none where they are fewer than two, places or numbers."""
+    walk = Walk(surface, start, end, bare=True)
+    parts = walk.run()
+    places = sum(part.place for part in parts)
+    if len(parts) < 2 or parts[-1].end + REACH < end or 2 * places >= len(parts) or surface.pos[start] == NUMBER:
+        return []
+    return [span for part in parts if (span := refine(surface, part)) is not None]
 
 
 def _mention(surface: Surface, span: tuple[int, int], rule: str, trigger: int, weak: bool) -> TopicMention:
@@ -125,15 +158,29 @@ def _mention(surface: Surface, span: tuple[int, int], rule: str, trigger: int, w
     return TopicMention(*span, rule=f"topics:{rule}", trigger=trigger, contexts=contexts, weak=weak)
 
 
+def _of_hit(surface: Surface, span: tuple[int, int], hit: Hit) -> TopicMention | None:
+    """Return the mention; what someone asks or offers counts only where its words tell a subject."""
+    options = hit.trigger.options
+    titled = hit.statement.kind == "title"
+    weak = bool(options.get("weak")) or titled
+    mention = _mention(surface, span, hit.trigger.id, hit.start, weak)
+    if not options.get("told"):
+        return mention
+    return None if titled or mention.contexts == (DEFAULT,) else replace(mention, told=True)
+
+
 def _mentions(surface: Surface) -> Iterator[TopicMention]:
     for hit in hits(surface, "topics"):
-        if hit.trigger.options.get("initial") and not _initial(surface, hit):
+        options = hit.trigger.options
+        if options.get("initial") and not _initial(surface, hit):
+            continue
+        if options.get("infinitive") and not Reader(surface, hit.end, hit.statement.end).infinitive(hit.end):
             continue
         for part in _parts(surface, hit):
             span = refine(surface, part)
-            if span is not None:
-                weak = bool(hit.trigger.options.get("weak")) or hit.statement.kind == "title"
-                yield _mention(surface, span, hit.trigger.id, hit.start, weak)
+            mention = None if span is None else _of_hit(surface, span, hit)
+            if mention is not None:
+                yield mention
 
 
 def _settled(surface: Surface, mentions: list[TopicMention]) -> list[TopicMention]:

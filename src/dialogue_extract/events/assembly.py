@@ -201,7 +201,7 @@ def _delegation(seen: View, group: Cluster) -> bool:
 
 
 def _international(seen: View, group: Cluster) -> bool:
-    """Return whether a gathering that no side is named of is held on a state: "La conférence sur l'Ukraine a eu lieu"."""
+    """Return whether a gathering without a named side is held on a state: "La conférence sur l'Ukraine a eu lieu"."""
     held = (m for m in group.mentions if taking_place(seen.doc[m.trigger.token].head.lower_) and not m.topical)
     return any(
         place.kind in {"state", "organisation"}
@@ -213,7 +213,11 @@ def _international(seen: View, group: Cluster) -> bool:
 def real(seen: View, event: EventDraft, group: Cluster) -> str:
     """Return why a draft is no diplomatic event, or the empty string."""
     codes = {p.code for p in event.parties}
-    if event.type == "visit" and not event.participants and not (len(codes) >= ENOUGH_PARTIES and _delegation(seen, group)):
+    if (
+        event.type == "visit"
+        and not event.participants
+        and not (len(codes) >= ENOUGH_PARTIES and _delegation(seen, group))
+    ):
         return "nobody travels"
     homes = {seen.people[p.person].party for p in event.participants}
     if event.type == "visit" and event.location is not None and homes == {event.location.country}:
@@ -243,7 +247,7 @@ def _take_over(
 
 
 def _drafts(seen: View, clusters: list[Cluster], refused: list[Rejection]) -> list[tuple[EventDraft, set[int]]]:
-    """Return the drafts with the sentences each owns, main one first; what turns out to be no event goes to `refused`."""
+    """Return the drafts with the sentences each owns, main one first; what is no event goes to `refused`."""
     clusters = join([c for c in clusters if not {m.status for m in c.mentions} <= UNREAL])
     if not clusters:
         return []

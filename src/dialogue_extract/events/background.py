@@ -131,9 +131,10 @@ def choose_main(view: View, clusters: list[Cluster]) -> Cluster:
 
 
 def of_the_past(view: View, cluster: Cluster) -> bool:
-    """Return whether not even a main encounter is news: only remembered, in the pluperfect, of another day."""
-    remembered = all(m.background and m.clause.tense == "pluperfect" for m in cluster.mentions)
-    return remembered and not _same_day(view, cluster, cluster)
+    """Return whether not even a main encounter is news: remembered, or the occasion of a word, with no recent day."""
+    published = view.doc._.published
+    dated = bool(published) and any(recent(published, day) for day in cluster.days)
+    return all(m.background for m in cluster.mentions) and not cluster.titled and not dated
 
 
 def reason(view: View, cluster: Cluster, main: Cluster | None) -> str:

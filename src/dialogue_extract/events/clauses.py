@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -133,6 +133,9 @@ def _participle_tense(first: Token, verb: Token, passive: bool) -> str:
 def _modal(verb: Token) -> tuple[str | None, Token]:
     """Return the modal that governs an infinitive and the token whose tense counts."""
     head = verb.head
+    if verb.dep_ == "conj" and "Inf" in morph(verb, "VerbForm"):  # "doit gagner Lomé et rencontrer": it governs both
+        first = clause_verb(head)
+        head = first.head if "Inf" in morph(first, "VerbForm") else first
     infinitive = any("Inf" in morph(t, "VerbForm") for t in (verb, *_auxiliaries(verb)))
     if not infinitive or head.i == verb.i:
         return None, verb
@@ -155,6 +158,15 @@ def _purpose(infinitive: Token) -> str:
     return found.tense if plain and found.finite else "infinitive"
 
 
+def _shares_auxiliary(verb: Token) -> bool:
+    """Return whether a bare participle or infinitive goes on with what its neighbour began: "avait vu et reçu"."""
+    head = verb.head
+    forms = set(morph(verb, "VerbForm")) & {"Part", "Inf"}
+    same = bool(forms & set(morph(head, "VerbForm"))) and head.pos_ == "VERB"
+    own = any(child.dep_ in SUBJECTS for child in verb.children)
+    return verb.dep_ == "conj" and head.i < verb.i and same and not own
+
+
 def clause(token: Token) -> Clause:
     """Return tense and polarity of the clause that holds the token."""
     verb = clause_verb(token)
@@ -171,6 +183,8 @@ def clause(token: Token) -> Clause:
         return Clause(verb.i, tense, negated, modal, True, subordinate)
     if _is_finite(carrier):
         return Clause(verb.i, _finite_tense(carrier), negated, modal, True, subordinate)
+    if modal is None and _shares_auxiliary(verb):
+        return replace(clause(verb.head), verb=verb.i)
     if "Part" in morph(carrier, "VerbForm") and carrier.pos_ == "VERB":
         return Clause(verb.i, "past", negated, modal, False, subordinate)
     if "Inf" in morph(carrier, "VerbForm") and carrier.head.i != carrier.i:

@@ -59,6 +59,16 @@ def _gathered(mention: Encounter) -> bool:
     return mention.kind in MULTILATERAL and (bool(bodies) or len(mention.codes) >= PAIR)
 
 
+def _alone(view: View, mention: Encounter) -> bool:
+    """Return whether a wording that asks for a partner has none: neither a second side nor a group that comes."""
+    group = frozenset(rules()["groups"])
+    received = any(view.doc[i].lower_ in group for i in mention.slots.object + mention.slots.subject)
+    gathered = mention.kind in MULTILATERAL or (received and bool(mention.people))
+    if mention.trigger.pattern.partner and len(sides(view, mention)) < PAIR and not gathered:
+        return True
+    return mention.type == "call" and not mention.title and max(len(mention.people), len(mention.codes)) < PAIR
+
+
 def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     """Return why a mention cannot found an event of its own, or the empty string."""
     pattern = mention.trigger.pattern
@@ -74,14 +84,8 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
         named = named or (not clusters and _opened(view, mention)) or _had(view, mention)
         return "" if named else "takes up an encounter that is not named"
     if mention.type == "visit":
-        traveller = mention.people or mention.codes
-        return "" if traveller and (mention.slots.place or mention.type) else "no traveller"
-    group = frozenset(rules()["groups"])
-    received = any(view.doc[i].lower_ in group for i in mention.slots.object + mention.slots.subject)
-    gathered = mention.kind in MULTILATERAL or (received and bool(mention.people))
-    if pattern.partner and len(sides(view, mention)) < 2 and not gathered:
-        return NO_PARTNER
-    if mention.type == "call" and not mention.title and max(len(mention.people), len(mention.codes)) < PAIR:
+        return "" if mention.people or mention.codes else "no traveller"
+    if _alone(view, mention):
         return NO_PARTNER
     if mention.type in MULTILATERAL and mention.strength == "strong":
         return ""
@@ -105,7 +109,7 @@ def _settle_announced(view: View, mentions: list[Encounter]) -> None:
     body.sort(key=lambda m: m.trigger.token)
     seen: set[int] = set()
     for number, mention in enumerate(body):
-        first = all(m.announced for m in body[:number])
+        first = all(m.announced or may_found(view, m, []) for m in body[:number])
         sent = view.sents[mention.sent]
         fresh = set(mention.people) & set(view.persons_between(sent.start, sent.end)) - seen
         if first or (fresh and len(mention.people) > 1):

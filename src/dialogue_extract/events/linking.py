@@ -16,6 +16,7 @@ Drafts = list[tuple[EventDraft, set[int]]]
 
 PAST = frozenset({"a", "ont", "avait", "avaient", "été"})
 EACH = frozenset({"chacun", "chacune"})
+NEAR = 2  # sentences after the words for an encounter in which its sides need not be named again
 NO_TALKS = frozenset({"visit"})
 
 
@@ -53,12 +54,31 @@ def _each(view: View, mention: Mention, events: Drafts) -> list[int]:
     ]
 
 
+def _spoken(view: View, mention: Mention, event: EventDraft) -> bool:
+    """Return whether a side of the encounter says it: whoever is named last before the words, else all near them."""
+    trigger = getattr(mention, "trigger", mention.start)
+    sent = view.sents[view.sent_of[trigger]]
+    sides = {party.code for party in event.parties}
+    taking = {participant.person for participant in event.participants}
+    for index in range(trigger - 1, sent.start - 1, -1):
+        person = view.person_at.get(index)
+        if person is not None:
+            return person in taking or view.people[person].party in sides
+        if view.codes_at.get(index):
+            return not sides.isdisjoint(view.codes_at[index])
+    told = [view.sent_of[evidence.start] for evidence in event.evidence]
+    here = view.sent_of[trigger]
+    return any(0 <= here - number <= NEAR for number in told)
+
+
 def _dealt(view: View, mentions: tuple[Found, ...], events: Drafts, main: int) -> dict[int, list[Found]]:
     """Return the mentions by the events they belong to, the main one where none holds their sentence."""
     dealt: dict[int, list[Found]] = {}
     for mention in mentions:
         owner = _owner(view, mention, events, main)
         for number in _each(view, mention, events) or [main if owner is None else owner]:
+            if getattr(mention, "told", False) and not _spoken(view, mention, events[number][0]):
+                continue
             dealt.setdefault(number, []).append(mention)
     return dealt
 

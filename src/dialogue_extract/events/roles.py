@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from dialogue_extract import gazetteer
+from dialogue_extract.events import hosting
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import LocationDraft
+from dialogue_extract.events.hosting import PRESENT, Roles
 from dialogue_extract.events.role_rules import RoleRule, rules, title_rules
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
@@ -15,10 +16,10 @@ from dialogue_extract.spans import Mention, source, text_of
 EXTENT = 60  # tokens that a person's names and functions in a row take at most
 LOOK_BACK, LOOK_AHEAD = 260, 180
 PAIR = 2
-PRESENT = "present"  # the rule of who only attends
 ABBREVIATION = re.compile(r"\b(mm?|s\.e|s\.e\.m|dr|me|u|k)\.(?=\s)")
 COURTESY = frozenset({"m.", "mm.", "mme", "s.e.m.", "s.e.", "dr", "monsieur", "madame", "excellence", "son"})
 HOSTED = frozenset({"meeting", "visit", "ceremony", "conference", "summit"})
+BILATERAL = frozenset({"committee", "dialogue"})  # of two people
 
 
 def extent(view: View, mention: Mention) -> tuple[int, int]:
@@ -155,10 +156,11 @@ def slot_role(cluster: Cluster, person: int) -> tuple[str, str] | None:
 
 def _only_present(view: View, cluster: Cluster, person: int) -> bool:
     """Return whether the person merely attends wherever a verb or noun of the encounter takes him for its argument."""
-    rule = next(rule for rule in rules() if rule.id == PRESENT)
+    attends = [rule for rule in rules() if rule.id.startswith(PRESENT)]
     told = {m.sent for m in cluster.mentions if person in (*m.hosts, *m.guests)}
     who = view.people[person]
-    return all(_touch(view, rule, m) for m in (*who.names, *who.references) if view.sent_of[m.start] in told)
+    spots = [m for m in (*who.names, *who.references) if view.sent_of[m.start] in told]
+    return all(any(_touch(view, rule, m) for rule in attends) for m in spots)
 
 
 def _own_role(view: View, cluster: Cluster, person: int, kind: str, sents: list[int]) -> tuple[str, str] | None:
@@ -172,48 +174,37 @@ def _own_role(view: View, cluster: Cluster, person: int, kind: str, sents: list[
     role, rule = found
     leads = slot is not None and kind in {"meeting", "visit", "ceremony"} and role in {"head_of_delegation", "mediator"}
     chairs = kind == "visit" and role in {"chair", "co_chair"}
-    acts = rule == PRESENT and not _only_present(view, cluster, person)
+    acts = rule.startswith(PRESENT) and not _only_present(view, cluster, person)
     return slot if leads or chairs or acts else found
 
 
 def assign(
     view: View, cluster: Cluster, people: list[int], kind: str, sents: list[int], location: LocationDraft | None
-) -> dict[int, tuple[str, str]]:
+) -> Roles:
     """Return role and rule of every participant of an event."""
     roles = {p: _own_role(view, cluster, p, kind, sents) or ("participant", "default") for p in people}
     if kind != "visit":
         _pair_chairs(roles)
     _no_common_host(view, roles)
     if any(m.trigger.pattern.id == "credentials" for m in cluster.mentions):
-        _accredited(view, roles, people)
+        hosting.accredit(view, roles, [p for p in people if titled(view, p, "credentials")], people)
     if kind == "signing":
         _signatories(roles, people, cluster)
-    if kind in HOSTED or (kind == "committee" and len(people) == PAIR):
-        _complete_hosts(view, roles, people, kind, None if _sidelines(view, cluster) else location)
+    if kind in HOSTED or (kind in BILATERAL and len(people) == PAIR):
+        hosting.complete(view, cluster, roles, kind, location)
     if kind == "committee":
         _joint_leaders(view, roles, people)
     return roles
 
 
-def _no_common_host(view: View, roles: dict[int, tuple[str, str]]) -> None:
+def _no_common_host(view: View, roles: Roles) -> None:
     """Two sides that do the same thing together receive nobody: "X et son homologue Y ont coupé le ruban"."""
     hosts = [p for p, (role, _) in roles.items() if role == "host"]
     if len(hosts) == len(roles) > 1 and len({view.people[p].party for p in hosts} - {None}) > 1:
         roles.update(dict.fromkeys(hosts, ("participant", "no side receives")))
 
 
-def _accredited(view: View, roles: dict[int, tuple[str, str]], people: list[int]) -> None:
-    """Who presents credentials is the guest of the one who receives them."""
-    envoys = [p for p in people if titled(view, p, "credentials")]
-    if envoys and len(envoys) < len(people):
-        _fill(roles, envoys, "participant", ("guest", "presents credentials"))
-        _fill(roles, envoys, "host", ("guest", "presents credentials"))
-        homes = {view.people[p].party for p in envoys}
-        rest = [p for p in people if p not in envoys and view.people[p].party not in homes]
-        _fill(roles, rest[:1], "participant", ("host", "receives credentials"))
-
-
-def _joint_leaders(view: View, roles: dict[int, tuple[str, str]], people: list[int]) -> None:
+def _joint_leaders(view: View, roles: Roles, people: list[int]) -> None:
     """Two leaders, one a side, lead a joint committee together where nothing else is said."""
     plain = [p for p in people if roles[p][0] == "participant"]
     if len(people) == len(plain) == PAIR and len({view.people[p].party for p in plain} - {None}) == PAIR:
@@ -221,66 +212,18 @@ def _joint_leaders(view: View, roles: dict[int, tuple[str, str]], people: list[i
             roles[person] = ("co_chair", "one leader a side")
 
 
-def _signatories(roles: dict[int, tuple[str, str]], people: list[int], cluster: Cluster) -> None:
+def _signatories(roles: Roles, people: list[int], cluster: Cluster) -> None:
     acting = set(cluster.people)
     for person in people:
-        present = roles[person][1] == PRESENT
+        present = roles[person][1].startswith(PRESENT)
         if roles[person][0] in {"participant", "guest", "host"} and person in acting and not present:
             roles[person] = ("signatory", "signing")
 
 
-def _pair_chairs(roles: dict[int, tuple[str, str]]) -> None:
+def _pair_chairs(roles: Roles) -> None:
     chairs = [p for p, (role, _) in roles.items() if role in {"chair", "co_chair"}]
     if len(chairs) == 1 and roles[chairs[0]][0] == "co_chair":
         roles[chairs[0]] = ("chair", roles[chairs[0]][1])
     if len(chairs) == 2:
         for person in chairs:
             roles[person] = ("co_chair", roles[person][1])
-
-
-def _complete_hosts(
-    view: View,
-    roles: dict[int, tuple[str, str]],
-    people: list[int],
-    kind: str,
-    location: LocationDraft | None,
-) -> None:
-    """Two sides meet in one's country, or at the seat of one: that one receives, the other is received."""
-    plain = [p for p in people if roles[p][0] in {"participant", "host", "guest"}]
-    party = {p: view.people[p].party for p in plain}
-    if kind == "visit":
-        _fill(roles, plain, "participant", ("guest", "travels"))
-        return
-    hosts = {party[p] for p in plain if roles[p][0] == "host"}
-    bilateral = kind in {"meeting", "ceremony"} or len(set(party.values())) == PAIR
-    if not hosts:
-        own = [p for p in plain if _at_home(party[p], location, len(set(party.values())) > PAIR)]
-        away = [p for p in people if p not in own and view.people[p].party is not None]
-        if own and away:
-            hosts = {party[p] for p in own}
-            _fill(roles, own, "participant", ("host", "own country"))
-    if hosts and bilateral and kind != "conference":
-        away = [p for p in plain if party[p] not in hosts]
-        _fill(roles, away, "participant", ("guest", "received"))
-        _fill(roles, [p for p in plain if party[p] in hosts], "participant", ("host", "side of the host"))
-
-
-def _at_home(party: str | None, location: LocationDraft | None, many: bool) -> bool:
-    """Return whether a party is at home in a place: its state, or, unless many meet, the city of its seat."""
-    if party is None or location is None:
-        return False
-    if many:
-        return party == location.country
-    body = gazetteer.load().organisation(party)
-    return party == location.country or bool(body and body.seat and body.seat == location.city)
-
-
-def _sidelines(view: View, cluster: Cluster) -> bool:
-    """Return whether a meeting is held in the margins of another event, where nobody is at home."""
-    return any("en marge" in view.told(m.sent) for m in cluster.mentions)
-
-
-def _fill(roles: dict[int, tuple[str, str]], people: list[int], old: str, new: tuple[str, str]) -> None:
-    for person in people:
-        if roles[person][0] == old and roles[person][1] != PRESENT:
-            roles[person] = new

@@ -42,7 +42,7 @@ def cue(sent: Span, token: int, reach: int = 110) -> str | None:
         for found in expression.finditer(text):
             distance = max(found.start() - at, at - found.end(), 0)
             if distance > OWN and _verbs("another").search(text, min(at + OWN, found.end()), max(at, found.start())):
-                continue  # it tells of the encounter named in between: "l'entretien visait à préparer une rencontre prévue"
+                continue  # it tells of the one in between: "l'entretien visait à préparer une rencontre prévue"
             if status in REPORT:
                 distance = max(0, distance // 2 - NEARER)  # "a annulé la prochaine réunion" is called off
             if distance <= reach and (best is None or distance < best[0]):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dialogue_extract.events.cluster import PAIR, UNREAL, Cluster
+from dialogue_extract.events.cluster import PAIR, UNREAL, Cluster, rules
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fitting import fit
 from dialogue_extract.events.status import straight, taking_place
@@ -57,8 +57,17 @@ def _take(view: View, mention: Encounter, people: list[int], codes: Iterable[str
     mention.codes = list(dict.fromkeys((*mention.codes, *codes, *sorted(_homes(view, people)))))
 
 
+def _actors(view: View, sent: int) -> int:
+    """Return how many people, offices of others and groups a sentence names: one alone meets nobody."""
+    span = view.sents[sent]
+    named = set(view.persons_between(span.start, span.end))
+    heads = {o.head for o in view.doc._.offices if span.start <= o.head < span.end and o.head not in view.person_at}
+    groups = {i for i in range(span.start, span.end) if view.doc[i].lower_ in rules()["groups"]}
+    return len(named) + len(heads | groups)
+
+
 def _tells(view: View, mention: Encounter) -> bool:
-    """Return whether a word that mostly takes an encounter up can tell one here: with a partner or a verb of holding."""
+    """Return whether a word that mostly takes an encounter up can tell one: with a partner or a verb of holding."""
     words = straight(view.told(mention.sent))
     return bool(BETWEEN.search(words)) or any(taking_place(word) for word in _WORD.findall(words))
 
@@ -69,7 +78,7 @@ def completed(view: View, mention: Encounter) -> bool:
     if mention.background or mention.strength != "strong" or not (told and mention.trigger.pattern.verbal):
         return False
     people, codes = _speaking(view, [mention.sent]), _codes(view, mention.sent)
-    if not people or len({*codes, *_homes(view, people)}) < PAIR:
+    if not people or len({*codes, *_homes(view, people)}) < PAIR or _actors(view, mention.sent) < PAIR:
         return False
     _take(view, mention, people, codes[:PAIR])
     return True
@@ -88,7 +97,8 @@ def _evidence(view: View, mention: Encounter) -> tuple[list[int], list[str]] | N
         return own, []
     if len(_homes(view, near)) >= PAIR and mention.strength != "anaphor":
         return near, []
-    return (own, codes) if len({*codes, *_homes(view, own)}) >= PAIR else None
+    peopled = signed or _actors(view, mention.sent) >= PAIR
+    return (own, codes) if peopled and len({*codes, *_homes(view, own)}) >= PAIR else None
 
 
 def rescued(view: View, mentions: Sequence[Encounter]) -> list[Cluster]:

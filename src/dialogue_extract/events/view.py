@@ -104,9 +104,16 @@ def _codes(doc: Doc) -> dict[int, tuple[str, ...]]:
             sides = tuple(dict.fromkeys(c for i in range(office.start, office.end) for c in found.get(i, ()))) or sides
         for index in range(office.start, office.end):
             found[index] = sides if index == office.head else ()
-    for index in _covered(doc._.topics):
+    for index in (*_covered(doc._.topics), *_origins(doc)):
         found.pop(index, None)
     return found
+
+
+def _origins(doc: Doc) -> list[int]:
+    """Return the nationalities before the names of those who stand for others: "la commissaire, la Portugaise X"."""
+    starts = {name.start: person.party for person in doc._.people for name in person.names}
+    ends = ((p.end, p) for p in doc._.places if p.kind in ("demonym", "adjective") and doc[p.start].text[:1].isupper())
+    return [i for end, p in ends if starts.get(end) not in (None, p.code) for i in range(p.start, p.end)]
 
 
 def _people(people: tuple[PersonMention, ...]) -> tuple[dict[int, int], dict[int, int]]:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from dialogue_extract import gazetteer
 from dialogue_extract.persons.groups import group, heading
 from dialogue_extract.persons.holders import known_side
-from dialogue_extract.persons.homes import by_default, homes_of
+from dialogue_extract.persons.homes import by_default, homes_of, taken_up_body
 from dialogue_extract.persons.inherited import company, counterpart, nested, pair, possessive, reference, succession
 from dialogue_extract.persons.roster import UNIQUE, Person, Roster
 from dialogue_extract.persons.shapes import courtesies
+from dialogue_extract.persons.sides import ADJECTIVES
+from dialogue_extract.persons.told import post, signing_for
+
+BEHALF = frozenset(
+    {"le", "la", "l'", "les", "du", "de", "d'", "des", "partie", "côté", "délégation", "compte", "gouvernement", "camp"}
+)
 
 
 def settle(roster: Roster) -> None:
     """Give each person a side by what is written near the names and in the offices."""
+    signs = (_bracket, _one_state_a_name, _on_behalf, signing_for, _office, taken_up_body, _demonym)
     for person in roster.people:
-        for find in (_bracket, _one_state_a_name, _on_behalf, _office, _demonym, group, heading, _trailing, known_side):
+        for find in (*signs, group, heading, _trailing, post, known_side):
             code, rule = find(roster, person)
             if code:
                 person.party, person.party_rule = code, rule
@@ -25,7 +32,7 @@ def settle_rest(roster: Roster) -> None:
     """Give the people left a side from what the article says as a whole."""
     homes = homes_of(roster.row, _at_home(roster))
     for person in roster.people:
-        for find in (reference, possessive, nested, company, succession, pair, counterpart):
+        for find in (_office, reference, possessive, nested, company, succession, pair, counterpart):
             if person.party:
                 break
             code, rule = find(roster, person)
@@ -80,10 +87,12 @@ def _on_behalf(roster: Roster, person: Person) -> tuple[str | None, str]:
             k += 1
         else:
             continue
-        while k < len(row) and row.norm[k] in ("le", "la", "l'", "les", "du", "de", "d'", "des"):
+        first = k
+        while k < len(row) and row.norm[k] in BEHALF:
             k += 1
         place = row.place[k] if k < len(row) else None
-        if place is None or not place.code or place.kind not in ("state", "organisation"):
+        sides = ("state", "organisation", *ADJECTIVES) if k > first + 1 else ("state", "organisation")
+        if place is None or not place.code or place.kind not in sides:
             continue
         after = row.words(place)[1]
         if (

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from dialogue_extract.persons.endings import is_surely_relational
 from dialogue_extract.spans import Mention, PlaceMention
 
 NOISE = "noise"
@@ -58,6 +59,13 @@ class Frame:
         """Return whether word i is the lower-case adjective of a state."""
         place = self.place[i]
         return place is not None and place.kind in ("adjective", "demonym") and not self.capital(i)
+
+    def compatriot(self, i: int) -> bool:
+        """Return whether word i names the origin of a person: "l'Espagnol", "la Québécoise"."""
+        place = self.place[i]
+        if place is not None and place.kind in ("adjective", "demonym"):
+            return True
+        return self.capital(i) and self.at(i - 1) in ("le", "la", "l'") and is_surely_relational(self.norm[i])
 
     def joined(self, i: int, j: int) -> bool:
         """Return whether words i to j (exclusive) stand in one paragraph."""

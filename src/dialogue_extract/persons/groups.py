@@ -55,13 +55,23 @@ def group(roster: Roster, person: Person) -> tuple[str | None, str]:
     """Read "la délégation kazakhe conduite par X", "X conduisait la délégation japonaise", "X, du côté chinois"."""
     row = roster.row
     for spot in roster.spots(person):
-        code = _group_after(roster, spot.end) or _group_before(row, spot.start)
+        code = _side_opening(row, spot.start) or _group_after(roster, spot.end) or _group_before(row, spot.start)
         if code:
             return code, "delegation or side"
         code = _composed(row, spot.start) or _represented(row, spot.start)
         if code:
             return code, "delegation or side"
     return None, ""
+
+
+def _side_opening(row: Frame, word: int) -> str | None:
+    """Read "et, du côté cubain, la vice-ministre X": the side whose phrase opens before the person counts."""
+    for k in range(word - 1, max(word - GROUP_REACH, 1), -1):
+        if row.fresh[k] or row.norm[k] in (".", ";", "et", "que", "qui"):
+            return None
+        if row.norm[k] == "côté" and row.norm[k - 1] == "du" and "," in row.norm[k + 1 : word]:
+            return _side_near(row, k) if row.norm[k - 2] in (",", ":", "et") or row.fresh[k - 1] else None
+    return None
 
 
 def _composed(row: Frame, word: int) -> str | None:

@@ -6,8 +6,10 @@ from collections import defaultdict
 
 from dialogue_extract import gazetteer
 from dialogue_extract.persons.frame import Frame
+from dialogue_extract.persons.heads import office_words
 from dialogue_extract.persons.phrases import relation
-from dialogue_extract.persons.roster import UNIQUE, Person, Roster
+from dialogue_extract.persons.rivals import received_at, rivals_of
+from dialogue_extract.persons.roster import Person, Roster
 from dialogue_extract.persons.sides import code_of
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import OfficeMention, PlaceMention
@@ -45,10 +47,9 @@ NATIONAL_RANKS = frozenset(
         "chief",
         "head",
         "deputy",
+        "counterpart",
     }
 )
-RULES = frozenset({"state", "government", "foreign", "defence", "interior", "economy", "trade"})
-MEETING_REACH = 25  # words between the two sides of one verb
 LABEL = 2  # words; a shorter block is a section's name
 ORGANISATION = ("organisation", "body")
 TOWNS = ("city", "capital", "region")
@@ -62,8 +63,11 @@ WEIGHT = {
     "city": 0.2,
     "region": 0.3,
 }
+DEALT_WITH = 0.5  # share of a state that is only dealt with
+AWAY_FROM = frozenset({"(", "avec", "sur", "contre", "vers", "pour"})
 KNOWN = 1.5  # worth of a known minister named without a country
-OPENING = 3.0  # worth of being the first state named in headline or letterhead
+DATELINE = 1.5
+OPENING = 2.0  # worth of being the first state named in headline or letterhead
 
 
 def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | None, str]:
@@ -71,9 +75,12 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
     offices = roster.offices(person) or [roster.table.mentions[link.office] for link in person.past]
     first = min(offices, key=lambda o: o.start)
     before = [p for p in roster.row.sides(0, roster.row.word_of[first.start])]
-    words = set(roster.row.norm[slice(*roster.row.words(first))])
-    if words & set(lexicon("office_words")["generic_states"]):
+    written = roster.row.norm[slice(*roster.row.words(first))]
+    words, told = set(written), " ".join(written)
+    if generic := words & set(lexicon("office_words")["generic_states"]):
         states = [p.code for p in before if p.kind in ("state", "capital", "adjective") and p.code]
+        realms = {code for word in generic for code in lexicon("office_words")["realms"].get(word, ())}
+        states = [code for code in states if code in realms] or states
         if states:
             return states[-1], "state named before"
     organisation = _organisation(roster, first, before)
@@ -84,15 +91,29 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
     superior = _superior(roster, person, first, words)
     if superior[0]:
         return superior
-    if first.rank in ("head", "vice-president", "president") and words & relation("bodies"):
+    committee = words & {"commission", "comité"} and words & office_words("portfolio")  # of a parliament
+    if first.rank in ("head", "vice-president", "president") and words & relation("bodies") and not committee:
         return None, ""
     if first.duty == "ambassador" and first.bare and len(offices) == 1:
         return None, ""
     if first.rank in NATIONAL_RANKS or first.duty in NATIONAL or not person.links:
-        rivals = _rivals(roster, person)
-        home = next((code for code in homes if code not in rivals), None)
+        rivals = rivals_of(roster, person)
+        host = received_at(roster, person)
+        if host and host not in rivals:
+            return host, "where he receives"
+        home = next((code for code in homes if code not in rivals and _has(code, first.duty, told)), None)
         return (home, "state at home in the article") if home else (None, "")
     return None, ""
+
+
+def _has(code: str, duty: str, told: str) -> bool:
+    """Return whether a state has such an office: a sultan, a chancellor, a president."""
+    table = lexicon("regimes")
+    only = next((states for office, states in table["only"].items() if told.startswith(office)), None)
+    if duty not in ("state", "government"):  # "président du Sénat"
+        return only is None or code in only
+    without = next((states for office, states in table["without"].items() if told.startswith(office)), ())
+    return (only is None or code in only) and code not in without
 
 
 def _superior(roster: Roster, person: Person, office: OfficeMention, words: set[str]) -> tuple[str | None, str]:
@@ -100,8 +121,22 @@ def _superior(roster: Roster, person: Person, office: OfficeMention, words: set[
     if "ambassade" in words and (envoys := [o.party for o in roster.table.mentions if o.duty == "ambassador"]):
         return envoys[0], "side of the embassy"
     if office.duty in ("spokesman", "staff"):
-        main = next((p.party for p in roster.people if p.party and p is not person), None)
+        others = (p for p in roster.people if p.party and p is not person)
+        main = next((p.party for p in others if "ambassador" not in roster.duties(p)), None)
         return main, "side of the person named first"
+    return None, ""
+
+
+def taken_up_body(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "secrétaire exécutive de l'organisation, la Botswanaise X": the organisation counts, not the nationality."""
+    for office in roster.offices(person):
+        words = roster.row.norm[slice(*roster.row.words(office))]
+        if office.party or not set(words[1:]) & relation("taken_up_bodies"):
+            continue
+        before = roster.row.sides(0, roster.row.word_of[office.start])
+        found = [p.code for p in before if p.kind in ORGANISATION and p.code]
+        if found:
+            return max(found, key=found.count), "organisation named before"
     return None, ""
 
 
@@ -123,55 +158,35 @@ def _organisation(roster: Roster, office: OfficeMention, before: list[PlaceMenti
     return None
 
 
-def _rivals(roster: Roster, person: Person) -> set[str]:
-    """Return the sides of others with the same duty, and of those called the person's counterpart."""
-    duties = roster.duties(person) & UNIQUE
-    if any(o.determiner in ("son", "sa", "leur") for o in roster.offices(person)):
-        duties = set()
-    sides: set[str | None] = {p.party for p in roster.people if p is not person and duties & roster.duties(p)}
-    own = {roster.row.sentence[s.start] for s in roster.spots(person)}
-    for mention in roster.table.mentions:
-        word = roster.row.word_of[mention.start]
-        if mention.counterpart and mention.party and roster.row.sentence[word] in own:
-            owner = roster.last_before(word, roster.people)
-            sides.add(mention.party if owner in (person, None) or owner.party is None else "")
-    sides.update(p.party for p in roster.people if p is not person and p.party and _meets(roster, person, p))
-    if not roster.duties(person) & {"ambassador", "staff", "spokesman"}:
-        offices = roster.table.mentions
-        sides.update(
-            {o.party for o in offices if o.duty == "ambassador"} - {o.party for o in offices if o.duty in RULES}
-        )
-    return {side for side in sides if side}
-
-
-def _meets(roster: Roster, person: Person, other: Person) -> bool:
-    """Return whether two people are the two sides of one verb: "a coprésidé avec Y", "a reçu Y"."""
-    row = roster.row
-    for a in roster.spots(person):
-        for b in roster.spots(other):
-            first, last = min(a.end, b.end), max(a.start, b.start)
-            near = row.sentence[a.start] == row.sentence[b.start] and last - first < MEETING_REACH
-            if near and relation("meets").intersection(row.norm[first:last]):
-                return True
-    return False
-
-
 def homes_of(row: Frame, known: list[str]) -> list[str]:
     """Return the states an article speaks of, the likeliest home first."""
     places = [p for p in row.doc._.places if _state_of(p) and row.sizes[row.block[row.word_of[p.start]]] > LABEL]
     worth: dict[str, float] = defaultdict(float)
     for place in places:
-        worth[str(_state_of(place))] += WEIGHT.get(place.kind, 0.0) * (
-            0.3 if row.noise[row.word_of[place.start]] else 1.0
-        )
-    body = [p for p in places if not row.noise[row.word_of[p.start]]]
+        worth[str(_state_of(place))] += WEIGHT.get(place.kind, 0.0) * _standing(row, place)
+    body = [p for p in places if not row.noise[row.word_of[p.start]] and not _aside(row, p)]
     if body:
         worth[str(_state_of(body[0]))] += OPENING
     for code in _datelines(row, places):
-        worth[code] += OPENING / 2
+        worth[code] += DATELINE
     for code in known:
         worth[code] += KNOWN
     return [code for code, _ in sorted(worth.items(), key=lambda item: -item[1])]
+
+
+def _standing(row: Frame, place: PlaceMention) -> float:
+    """Return how far a place tells of the state at home: little in page noise, in brackets, as what is talked about."""
+    word = row.words(place)[0]
+    if row.noise[word]:
+        return 0.3
+    return DEALT_WITH if _aside(row, place) else 1.0
+
+
+def _aside(row: Frame, place: PlaceMention) -> bool:
+    """Return whether a state stands in brackets or is dealt with: "(Lettonie)", "avec la Syrie", "sur l'Ukraine"."""
+    word = row.words(place)[0]
+    before = row.at(word - 1) if row.at(word - 1) not in ("le", "la", "l'", "les") else row.at(word - 2)
+    return before in AWAY_FROM and place.kind in ("state", "capital", "city")
 
 
 def _datelines(row: Frame, places: list[PlaceMention]) -> list[str]:

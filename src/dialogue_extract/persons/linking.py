@@ -138,7 +138,7 @@ def _opens_clause(t: Table, spot: Spot, name: Spot) -> bool:
     row = t.row
     if name.end >= len(row) or row.fresh[name.end]:
         return False
-    verb = _governs(t, name)
+    verb = _governs(t, t.list_right(name)[-1])
     inside = row.norm[spot.start] in ("du", "des", "au", "aux") or row.norm[spot.start - 1] in relation("prepositions")
     return verb and inside and not row.fresh[spot.start]
 

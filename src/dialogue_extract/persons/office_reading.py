@@ -34,7 +34,8 @@ class Reading:
         """Return whether a phrase after a comma goes on with the charge, not with the sentence."""
         row = self.row
         articled = row.norm[i] in ("du", "des", "aux", "au") or row.at(i + 1) in ARTICLES
-        return articled and (row.capital(content) or row.norm[content] in office_words("portfolio"))
+        charge = row.capital(content) or row.norm[content] in office_words("portfolio")
+        return articled and charge and not self.is_compatriot(content)
 
     def is_place(self, i: int) -> bool:
         """Return whether word i starts the name of a place or body."""
@@ -50,8 +51,13 @@ class Reading:
         """Return whether word i names a charge: "Défense", "affaires"."""
         row = self.row
         return row.norm[i] in office_words("portfolio") or (
-            row.capital(i) and i not in self.named and not self.is_place(i)
+            row.capital(i) and i not in self.named and not self.is_place(i) and not self.is_compatriot(i)
         )
+
+    def is_compatriot(self, i: int) -> bool:
+        """Return whether word i is the nationality before a name: "commissaire au Budget, la Portugaise X"."""
+        place = self.row.place[i]
+        return place is not None and place.kind in ADJECTIVAL and self.row.capital(i) and i + 1 in self.named
 
     def content(self, i: int) -> int | None:
         """Return the first word after prepositions, articles and "Sa Majesté"."""

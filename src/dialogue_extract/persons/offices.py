@@ -75,8 +75,7 @@ def _shared(row: Frame, found: list[Office]) -> list[Office]:
         joined = (
             last is not None
             and not last.complete
-            and last.end + 1 == office.start
-            and row.norm[last.end] in ("et", "-", "/")
+            and (last.end == office.start or (last.end + 1 == office.start and row.norm[last.end] in ("et", "-", "/")))
             and office.complete
             and office.match.determiner == ""
             and last.match.head.rank in SHARING

@@ -153,7 +153,9 @@ def _portfolio(t: Table, k: int, plural_office: bool) -> tuple[int, int, Spot] |
         found = t.right(end) if row.norm[end] in (",", "(") else None
         if found is not None and found[0] in ((",",), ("(",)):
             return start, end, found[1]
-        if row.norm[end] in (".", ";", ":") or (row.norm[end] == "," and row.norm[end + 1] in ("qui", "a", "dont")):
+        if row.norm[end] in (".", ";", ":", "par") or (
+            row.norm[end] == "," and row.norm[end + 1] in ("qui", "a", "dont")
+        ):
             return None
     return None
 

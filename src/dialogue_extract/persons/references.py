@@ -12,6 +12,7 @@ from dialogue_extract.spans import OfficeMention
 DEFINITE = frozenset({"le", "la", "l'", "du", "au", ""})
 BESIDE = frozenset({"delegation", "envoy"})  # duties a person may have beside others
 GENDER = {"le": "m", "la": "f", "du": "m", "au": "m", "cette": "f", "ce": "m", "cet": "m"}
+LATELY = frozenset({"ambassador", "envoy", "head", "delegation"})  # duties told after the name
 CREDIT = 9  # words; a shorter block is a byline or caption
 FAR = 160  # words over which a bare "le ministre" still looks back
 
@@ -26,7 +27,7 @@ def resolve(roster: Roster) -> None:
         if mention.counterpart:
             person = _counterpart(roster, spot, mention)
         else:
-            person = _bare(roster, spot, mention) if _is_bare(mention) else _full(roster, spot, mention)
+            person = _bare(roster, spot, mention) if is_bare(mention) else _full(roster, spot, mention)
         if person is None:
             continue
         person.references.append(spot.index)
@@ -34,7 +35,7 @@ def resolve(roster: Roster) -> None:
         chain = [*_fronted(roster, spot), *chain]
         roster.table.held.update(chain)
         person.links.extend(
-            Link(i, person.names[0], "taken up by function") for i in chain if _says_more(roster, person, i, headline)
+            Link(i, person.names[0], "taken up by function") for i in chain if says_more(roster, person, i, headline)
         )
 
 
@@ -50,41 +51,15 @@ def _fronted(roster: Roster, spot: Spot) -> list[int]:
     return []
 
 
-def foretold(roster: Roster) -> None:
-    """Give an office to the one person without function named right after: "le ministre de l'Intérieur ... X"."""
-    row = roster.row
-    for chain in roster.table.chains:
-        spot = roster.table.offices[chain[0]]
-        mention = roster.table.mentions[spot.index]
-        if (
-            spot.index in roster.table.held
-            or _is_bare(mention)
-            or mention.determiner not in ("le", "la")
-            or mention.plural
-        ):
-            continue
-        if mention.duty not in UNIQUE or mention.former or mention.counterpart or row.noise[spot.start]:
-            continue
-        near = [p for p in roster.people if 0 <= row.sentence[roster.first(p)] - row.sentence[spot.start] <= 2]
-        near = [p for p in near if roster.first(p) > spot.start and not p.past and not p.links]
-        near = [p for p in near if _sides_agree(p, mention) and _in_prose(roster, p)]
-        if len(near) == 1:
-            near[0].links.extend(Link(i, near[0].names[0], "named after the function") for i in chain)
-            roster.table.held.update(chain)
-
-
-def _sides_agree(person: Person, mention: OfficeMention) -> bool:
-    return person.party is None or mention.party is None or person.party == mention.party
-
-
-def _is_bare(mention: OfficeMention) -> bool:
+def is_bare(mention: OfficeMention) -> bool:
+    """Return whether a function is only taken up: "le ministre", "le dirigeant nippon"."""
     return mention.bare or mention.epithet
 
 
-def _says_more(roster: Roster, person: Person, office: int, headline: bool) -> bool:
+def says_more(roster: Roster, person: Person, office: int, headline: bool) -> bool:
     """Return whether a reference is a title of its own: not "le ministre", not what a title says in other words."""
     mention = roster.table.mentions[office]
-    if _is_bare(mention) or not mention.rank or mention.counterpart:
+    if is_bare(mention) or not mention.rank or mention.counterpart:
         return False
     doc = roster.row.doc
     same = [
@@ -101,7 +76,7 @@ def _may_refer(roster: Roster, spot: Spot, mention: OfficeMention) -> bool:
     if mention.counterpart:
         return mention.party is not None
     if mention.determiner not in DEFINITE:
-        return mention.determiner in ("ce", "cet", "cette") and _is_bare(mention)
+        return mention.determiner in ("ce", "cet", "cette") and is_bare(mention)
     return mention.determiner != "" or roster.row.fresh[spot.start]
 
 
@@ -144,7 +119,23 @@ def _same_duty(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | N
     fitting = [p for p in side if mention.duty in roster.duties(p) or (mention.duty == "head" and not p.links)]
     if not fitting and mention.duty == "staff" and _opens_sentence(roster, spot):
         fitting = side
+    if not fitting and mention.duty in LATELY and _opens_sentence(roster, spot):
+        fitting = _lately_without(roster, spot, mention)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _lately_without(roster: Roster, spot: Spot, mention: OfficeMention) -> list[Person]:
+    """Return those without function in the sentences just before: "Mme X ... L'ambassadeur d'Allemagne"."""
+    sentence = roster.row.sentence
+    near = [p for p in _before(roster, spot) if not p.links and not p.past and p.party in (None, mention.party)]
+    near = [p for p in near if not gender_bars(roster, p, mention)]
+    return [p for p in near if any(0 < sentence[spot.start] - sentence[s.start] <= 2 for s in roster.spots(p))]
+
+
+def gender_bars(roster: Roster, person: Person, mention: OfficeMention) -> bool:
+    """Return whether the article of a function is not of a person's known gender."""
+    gender = GENDER.get(mention.determiner, "")
+    return bool(gender) and roster.gender(person) not in ("", gender)
 
 
 def _opens_sentence(roster: Roster, spot: Spot) -> bool:
@@ -179,7 +170,7 @@ def _holder(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None
 
 def _without_office(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
     """Return the one person without any office who may be of that side."""
-    free = [p for p in _known(roster, spot) if not p.past and _in_prose(roster, p)]
+    free = [p for p in _known(roster, spot) if not p.past and in_prose(roster, p)]
     free = [p for p in free if not _named_just_before(roster, p, spot)]
     free = [p for p in free if all(o.counterpart or (o.bare and o.rank == mention.rank) for o in roster.offices(p))]
     if mention.party in lexicon("office_words")["collegial"]:
@@ -205,7 +196,7 @@ def _named_just_before(roster: Roster, person: Person, spot: Spot) -> bool:
     return any(s.end <= spot.start and sentence[s.start] == sentence[spot.start] for s in roster.spots(person))
 
 
-def _in_prose(roster: Roster, person: Person) -> bool:
+def in_prose(roster: Roster, person: Person) -> bool:
     """Return whether a person is named in a paragraph of more than a line of credits."""
     sizes = roster.row.sizes
     return any(

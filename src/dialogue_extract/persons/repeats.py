@@ -133,7 +133,7 @@ def in_loud_lines(row: Frame, found: list[Name]) -> list[Name]:
         end = name.start
         while end < name.end and (fold(row.text[end]) in known or is_particle(row.text[end])):
             end += 1
-        if end > name.start:
+        if any(fold(row.text[i]) in known for i in range(name.start, end)):
             out.append(replace(name, end=end))
         elif name.rule == "learned":
             out.append(name)

@@ -11,7 +11,21 @@ from dialogue_extract.persons.seating import Link, Spot, Table
 from dialogue_extract.spans import OfficeMention
 from dialogue_extract.text import fold
 
-UNIQUE = frozenset({"state", "government", "foreign", "defence", "interior", "economy", "trade", "parliament"})
+PORTFOLIOS = frozenset(
+    {
+        "justice",
+        "health",
+        "education",
+        "farming",
+        "energy",
+        "transport",
+        "environment",
+        "culture",
+        "labour",
+        "planning",
+    }
+)
+UNIQUE = PORTFOLIOS | {"state", "government", "foreign", "defence", "interior", "economy", "trade", "parliament"}
 
 
 @dataclass(slots=True)

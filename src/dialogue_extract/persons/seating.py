@@ -84,8 +84,7 @@ class Table:
             if after > k:
                 k = after
                 continue
-            place = self.row.place[k]
-            if place is not None and place.kind in ("demonym", "adjective") and k + 1 in self.name_from and gap:
+            if gap and k + 1 in self.name_from and self.row.compatriot(k):
                 gap = gap[:-1] if gap[-1] in ("le", "la", "l'") else gap
                 k += 1
                 continue

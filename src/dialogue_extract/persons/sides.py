@@ -6,6 +6,7 @@ from functools import cache
 
 from dialogue_extract import gazetteer
 from dialogue_extract.persons.frame import Frame
+from dialogue_extract.persons.heads import office_words
 from dialogue_extract.persons.offices import Office
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import PlaceMention
@@ -63,7 +64,8 @@ def of_words(row: Frame, start: int, end: int, noun: int, local: bool) -> tuple[
         code = code_of(place, local)
         if place.codes or code is None or word < start:
             continue
-        if code == "EU" and place.kind == "organisation" and row.norm[noun].endswith("ministre"):
+        charge = code == "EU" or row.norm[word] in office_words("portfolio")
+        if charge and place.kind == "organisation" and row.norm[noun].endswith("ministre"):
             continue
         if place.kind in ADJECTIVES:
             if _names_subject(row, word):

@@ -9,10 +9,18 @@ from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.heads import head_at
 from dialogue_extract.persons.names import Name, is_known_place, refused, run
 from dialogue_extract.persons.offices import Office
-from dialogue_extract.persons.shapes import courtesies, is_capitals, is_given, plural_courtesies, weak_courtesies
+from dialogue_extract.persons.shapes import (
+    courtesies,
+    is_capitals,
+    is_given,
+    office_modifiers,
+    plural_courtesies,
+    weak_courtesies,
+)
 from dialogue_extract.resources import lexicon
 from dialogue_extract.text import fold
 
+SINGULAR = frozenset({"le", "la", "l'"})
 PLACING = frozenset({"à", "de", "d'", "en", "au", "aux", "vers", "depuis", "pour", "dans", "près"})
 
 
@@ -27,7 +35,8 @@ def after_courtesy(row: Frame) -> Iterable[Name]:
         start, form = match
         while (further := courtesies().match(row, start)) is not None and not row.fresh[start]:
             start, form = further[0], form if form in plural_courtesies() else further[1]
-        weak = form in weak_courtesies()
+        rank = i > 0 and row.norm[i] in office_modifiers() and head_at(row, i - 1) is not None  # "directeur général"
+        weak = form in weak_courtesies() or rank
         if not weak or is_capitals(row.text[i]):
             end = start
             if start < len(row) and not row.fresh[start] and not head_at(row, start):
@@ -54,6 +63,20 @@ def _list(row: Frame, i: int, form: str | None) -> Iterable[Name]:
             return
         yield Name(start, end, "courtesy", form)
         i = end
+
+
+def after_nationality(row: Frame) -> Iterable[Name]:
+    """Yield the two or more capitalised words that "le Burkinabè", "l'Américaine" introduce."""
+    for i, place in enumerate(row.place):
+        if place is None or place.kind not in ("demonym", "adjective") or not row.capital(i):
+            continue
+        start = i + 1
+        bounded = row.at(i - 1) in SINGULAR and row.words(place)[1] == start and start < len(row)
+        if not bounded or row.fresh[i] or row.fresh[start] or is_known_place(row, start) or row.entity[start] == "EVT":
+            continue
+        end = run(row, start, bold=True)
+        if sum(row.capital(k) for k in range(start, end)) > 1 and not refused(row, start, end, proved=True):
+            yield Name(start, end, "nationality before the name")
 
 
 def by_shape(row: Frame) -> Iterable[Name]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dialogue_extract.phrases.coordination import Part, joined, shared_complements
 from dialogue_extract.phrases.light import link, opening
 from dialogue_extract.phrases.reader import Reader
-from dialogue_extract.phrases.statements import ADJECTIVE, ADVERB, OPENING, PROPER, Surface
+from dialogue_extract.phrases.statements import ADJECTIVE, ADVERB, NOMINAL, OPENING, PROPER, Surface
 from dialogue_extract.phrases.wordings import COMMAS, QUOTES, STANDINS, STOPS, base, kinds
 
+_LIGHT = {"pris", "mis", "fait", "donné", "rendu"}  # "pris note de", "fait part de"
 _PAST = ("é", "i", "u", "is", "it", "ert")
 _CLAUSAL = {"que", "qu'", "à", "au", "aux", "de", "d'", "du", "des"}
 _WHERE = {"à", "en", "dans"}
+_BRACKETS = {"(": ")", "–": "–", "—": "—"}
 _ALSO = {"aussi", "également"}
 _INSERTIONS = 2  # afterthoughts in a row that a list survives
 
@@ -144,6 +146,8 @@ class Walk(Reader):
         if self.surface.form(index) != "Part" or index + 1 >= self.end or not self.words[index].endswith(_PAST):
             return False
         following = self.words[index + 1]
+        if self.words[index] in _LIGHT and self.pos[index + 1] in NOMINAL:
+            return True
         return following in kinds().determiners or following in _CLAUSAL or self.pos[index + 1] == PROPER
 
     def _skip_markers(self) -> None:
@@ -178,9 +182,11 @@ class Walk(Reader):
         return not self.close and self._past_insertion(stop)
 
     def _past_bracket(self, stop: int) -> int:
-        if stop < self.end and self.words[stop] == "(":
-            return next((i + 1 for i in range(stop, self.end) if self.words[i] == ")"), stop)
-        return stop
+        """Return the token after "(...)" or after "– ... –"."""
+        closing = _BRACKETS.get(self.words[stop]) if stop < self.end else None
+        if closing is None:
+            return stop
+        return next((i + 1 for i in range(stop + 1, self.end) if self.words[i] == closing), stop)
 
     def _past_insertion(self, stop: int) -> bool:
         """Skip an afterthought: ", fermées depuis mars en raison de la pandémie," or "lors du dîner,"."""

@@ -83,6 +83,13 @@ def _direct(surface: Surface, start: int, end: int, gap: int, alone: bool) -> in
     return None
 
 
+def _after_verb(surface: Surface, start: int, end: int, gap: int) -> int | None:
+    """Return where the object of the next finite verb begins: "que Lomé facilite | l'octroi de visas"."""
+    reader = Reader(surface, start, end)
+    verb = next((i for i in range(start, min(end, start + gap)) if reader.finite(i)), None)
+    return None if verb is None else _direct(surface, verb + 1, end, _NEAR, alone=False)
+
+
 def _nominal(surface: Surface, start: int, end: int) -> bool:
     """Return whether a noun stands here, an adjective before it or not: "parler commerce", not "parler seul"."""
     if surface.pos[start] == ADJECTIVE:
@@ -98,6 +105,8 @@ def complement_start(
     for taken in takes:
         if taken == "object":
             index, preposition = _direct(surface, start, end, gap, len(takes) == 1), None
+        elif taken == "clause":
+            index, preposition = _after_verb(surface, start, end, gap), None
         elif taken == "bare":
             noun = start < end and _nominal(surface, start, end)
             index, preposition = (start if noun else None), None
@@ -108,6 +117,6 @@ def complement_start(
     if best is None:
         return None
     index, preposition = best
-    if preposition is not None and " " in preposition:
-        return index + 1, "de"
+    if preposition is not None and preposition not in kinds().prepositions:
+        return index + 1, "de"  # "quant à", "concernant"
     return index, preposition

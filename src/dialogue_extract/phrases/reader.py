@@ -16,7 +16,7 @@ from dialogue_extract.phrases.statements import (
 from dialogue_extract.phrases.wordings import COMMAS, QUOTES, STOPS, Wordings, base, kinds
 
 _LINKED = VERBAL | {ADVERB, PRONOUN}
-_WHEN = {"avant", "dès", "après", "depuis"}
+_WHEN = {"avant", "dès", "après", "depuis", "jusqu'"}
 _OF = {"de", "d'", "du", "des"}
 _SHORT = 5  # tokens of "l'appui politique" before a relative clause without which it says nothing
 _CONJOINED = {"fait", "idée", "mesure", "sorte", "condition", "temps"}  # "le fait que" opens no relative clause
@@ -59,12 +59,17 @@ class Reader:
 
     def adjunct(self, index: int) -> bool:
         """Return whether an adjunct begins here: "à l'occasion de", "avec son homologue"."""
-        if self.starts(index, kinds().adjuncts) or self._gerund(index):
+        if self.starts(index, kinds().adjuncts) or self._gerund(index) or self._aim(index):
             return True
         if self.words[index] not in ("avec", "par", "entre"):
             return False
         near = range(index + 1, min(index + _NEAR, self.end))
         return any(i in self.surface.blocked or self.words[i].startswith("homologue") for i in near)
+
+    def _aim(self, index: int) -> bool:
+        """Return whether "pour la hisser" begins here."""
+        near = range(index + 1, index + 3)
+        return self.words[index] == "pour" and any(self.infinitive(i) for i in near)
 
     def _gerund(self, index: int) -> bool:
         """Return whether "en associant" or "en y associant" begins here."""
@@ -133,10 +138,11 @@ class Reader:
 
     def _past_date(self, start: int) -> int:
         """Return the preposition after a date inside the phrase: "la libération avant le 1er mai | des marins"."""
-        index = start + 1
+        index = start + (2 if self.words[start + 1 : start + 2] in (["au"], ["à"]) else 1)
+        first = index
         while index < self.end and index in self.surface.dated:
             index += 1
-        dated = start + 1 < index < self.end and self.words[index] in _OF
+        dated = first < index < self.end and self.words[index] in _OF
         return index if dated else start
 
     def _relative(self, start: int) -> int:

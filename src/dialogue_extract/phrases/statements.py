@@ -20,7 +20,7 @@ NOMINAL = frozenset({NOUN, PROPN, X})
 OPENING = frozenset({NOUN, PROPN, X, NUM, SYM})
 VERBAL = frozenset({VERB, AUX})
 LOOSE = frozenset({ADP, DET, CCONJ, SCONJ, ADV, PRON, AUX, SPACE})
-ADJECTIVE, ADVERB, PRONOUN, AUXILIARY, DETERMINER, PROPER = ADJ, ADV, PRON, AUX, DET, PROPN
+ADJECTIVE, ADVERB, PRONOUN, AUXILIARY, DETERMINER, PROPER, NUMBER = ADJ, ADV, PRON, AUX, DET, PROPN, NUM
 MARK = re.compile(r"\s*(?:[-–—•·*▪►‣◦●>Ø✓✔■□]|\(?\d{1,2}[.)°]\)?|\(?[a-h]\)|(?:[IVXivx]{1,5}|[A-H])[.)])\s*(?=\S)")
 _SUBJECT = frozenset({"sur", "sujet", "propos", "concernant", "autour"})
 _STOP = re.compile(r"(?:[.!?…]+)(?:\s?[»”\")’])*\s+(?=[^\sa-zà-öø-ÿœ])|;\s*\n\s*|\n\s*\n\s*")

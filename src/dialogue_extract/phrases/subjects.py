@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogue_extract.phrases.coordination import Part
 from dialogue_extract.phrases.light import link, opening
-from dialogue_extract.phrases.statements import ADJECTIVE, ADVERB, LOOSE, NOMINAL, Surface
+from dialogue_extract.phrases.statements import ADJECTIVE, ADVERB, DETERMINER, LOOSE, NOMINAL, Surface
 from dialogue_extract.phrases.wordings import base, entries
 
 LONGEST = 30  # tokens; what runs on longer is a clause, no subject
@@ -26,7 +26,7 @@ def _strip_back(surface: Surface, start: int, end: int) -> int:
 def _strip_light(surface: Surface, start: int, end: int) -> int:
     """Skip "questions liées à" and a leading infinitive: the subject is what they lead to."""
     tied = link(surface, start, end)
-    if tied is None and surface.form(start) == "Inf":
+    if tied is None and surface.form(start) == "Inf" and surface.pos[start - 1] != DETERMINER:
         tied = start
     inner = end if tied is None else opening(surface, tied + 1, end)
     while inner < end - 1 and (surface.pos[inner] == ADVERB or surface.words[inner] in _CLITICS):

@@ -146,6 +146,22 @@ def _weekday(slots: Slots, reference: Reference) -> Period | None:
     return day(near_weekday(today, slots["weekday"], shift))
 
 
+def read_bare_day(slots: Slots, reference: Reference) -> Reading | None:
+    """Read "le 22": of the month of publication, or of the one before or after where the verb points there."""
+    today = reference.today
+    if today is None:
+        return Reading("DATE", None, None, "unresolved")
+    near = [around("month", today, step).first for step in (-2, -1, 0, 1, 2)]
+    found = [period for first in near if (period := dated(first.year, first.month, slots["day"]))]
+    direction = reference.direction
+    if direction in ("future", "present"):
+        return of(next(period for period in found if period.first >= today))
+    if direction == "past":
+        return of([period for period in found if period.first <= today][-1])
+    here = [period for period in found if period.first.month == today.month]
+    return of(here[0] if here else None)
+
+
 def near_weekday(base: date, weekday: int, shift: int | None) -> date:
     """Return the weekday before (-1) or after (1) the day, or nearest to it."""
     if shift == -1:

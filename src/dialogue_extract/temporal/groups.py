@@ -15,7 +15,7 @@ RANGE_LINKS = frozenset(
 LIST_LINKS = frozenset(("et", "ou", "et le", "et les", "et en", ",", ", le", "et à"))
 RANGE_WORDS = frozenset(("du", "de", "d'"))
 OPENERS = frozenset(("du", "de", "d'", "entre", "les", "des", "le"))
-FORMS = frozenset(("date", "figures", "offset", "inside"))
+FORMS = frozenset(("date", "bare-day", "figures", "offset", "inside"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,10 @@ JOINERS = frozenset((",", "et", "à", "-", "/", "ou"))
 TO = frozenset(("jusqu'", "retour", "ici", "horizon", "rapport"))
 OF = frozenset(("de", "du", "d'", "des"))
 LOOSE = frozenset(("de", "d'", "pour", "vers", "que", ",", "et", "à", "-", "/", "ou"))
+ALONE = frozenset(
+    (",", ".", ";", ")", "\n", "", "à", "au", "aux", "en", "dans", "avec", "chez", "pour", "sur", "sous", "lors", "par")
+)
+NUMBERED = frozenset(("article", "articles", "paragraphe", "chapitre", "numéro", "groupe", "contre", "devant", "avec"))
 HAVE = frozenset(("a", "avait", "ai", "ont", "à", "ses", "mes", "leurs", "tes", "vos", "aura", "avoir"))
 DETERMINERS = frozenset(
     ("le", "la", "les", "un", "une", "des", "du", "ce", "cet", "l'", "au", "ces", "leur", "son", "d'", "de")
@@ -194,6 +198,25 @@ def figures(site: Site) -> bool:
     return site.raw(site.slots["day_at"])[0].isdigit()
 
 
+def bare_day(site: Site) -> bool:
+    """Take a number in figures that stands for a day of the month: "le 22 à Lomé", both of "du 15 au 17"."""
+    if not site.raw(site.start)[:1].isdigit() or site.before not in ("le", "du", "au", "les", "et"):
+        return False
+    ranged = {"du": "au", "les": "et"}
+    link = ranged.get(site.before)
+    if link:
+        return site.after == link and site.has(site.end + 1, "DAY") and _stands(site, site.end + 2)
+    opener = next((first for first, second in ranged.items() if second == site.before), None)
+    if opener and not (site.norm(site.start - 3) == opener and site.has(site.start - 2, "DAY")):
+        return False
+    return site.norm(site.start - 2) not in NUMBERED and _stands(site, site.end)
+
+
+def _stands(site: Site, at: int) -> bool:
+    """Return whether what follows a number lets it stand alone."""
+    return site.norm(at) in ALONE and not site.raw(at + 1)[:1].isdigit()
+
+
 def part_of_today(site: Site) -> bool:
     """Take "ce soir", not "cette soirée" the event."""
     return site.norm(site.end - 1) not in ("soirée", "matinée")
@@ -256,6 +279,7 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "length": length,
     "periodic": periodic,
     "figures": figures,
+    "bare-day": bare_day,
     "part-of-today": part_of_today,
     "the": the,
     "short-year": short_year,

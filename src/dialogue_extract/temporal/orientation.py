@@ -44,6 +44,11 @@ def cues() -> Cues:
     )
 
 
+def told(word: str) -> bool:
+    """Return whether a participle tells what has been: "tenue", "reprises"."""
+    return word in cues().alone
+
+
 def orientation(tokens: Tokens, start: int, end: int) -> str | None:
     """Return `past`, `future`, `present` or None for the expression of these token positions."""
     for token in tokens.items[max(start - 2, 0) : start]:

@@ -19,6 +19,7 @@ Orient = Callable[[int, int], str | None]
 
 FORMS: Mapping[str, Form] = {
     "date": days.read_date,
+    "bare-day": days.read_bare_day,
     "offset": days.read_offset,
     "feast": days.read_feast,
     "inside": inside.read_inside,
@@ -33,7 +34,7 @@ FORMS: Mapping[str, Form] = {
     "reference": lengths.read_reference,
     "habit": lengths.read_habit,
 }
-DAYS = frozenset(("date", "offset", "figures", "feast"))
+DAYS = frozenset(("date", "bare-day", "offset", "figures", "feast"))
 NAMED = frozenset(("day", "month", "year"))
 ARTICLES = frozenset(("le", "la", "les", "l'"))
 

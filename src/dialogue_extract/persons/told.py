@@ -1,0 +1,103 @@
+"""Read sides from clauses about a person: a post told without its title, who somebody signs for, where he is going."""
+
+from __future__ import annotations
+
+from dialogue_extract.persons.frame import Frame
+from dialogue_extract.persons.phrases import relation
+from dialogue_extract.persons.roster import Person, Roster
+
+CLAUSE = 24  # words of a relative clause
+NEAR = 3  # words between a post and the adjective that says whose it is
+SIGNING = 14  # words from "pour le Mali" to the name behind "par"
+JOURNEY = 12  # words from a traveller to where he is going
+TELLING = ("adjective", "demonym", "state", "metonym", "capital")
+OPENERS = frozenset({"qui", "que", "qu'", "dont", "titulaire", "détenteur", "détentrice", "aux"})
+TOWARDS = frozenset({"à", "en", "au", "aux", "vers", "pour", "chez"})
+ARTICLES = frozenset({"le", "la", "l'", "les"})
+
+
+def post(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "X, qui détient le portefeuille azerbaïdjanais des Finances", "X, titulaire du portefeuille"."""
+    row = roster.row
+    for spot in roster.spots(person):
+        k = spot.end + 1
+        if k >= len(row) or row.norm[k - 1] != "," or row.norm[k] not in OPENERS or row.fresh[k]:
+            continue
+        end = _clause_end(row, k)
+        posts = [j for j in range(k, end) if row.norm[j] in relation("posts")]
+        for j in posts:
+            code = _whose(row, j, k, end)
+            if code:
+                return code, "post told in a clause"
+        if posts and (code := _ministry(row, spot.start)):
+            return code, "post at the ministry named before"
+    return None, ""
+
+
+def _clause_end(row: Frame, start: int) -> int:
+    for k in range(start, min(start + CLAUSE, len(row))):
+        if row.norm[k] in (".", ",", ";", "!", "?") or (row.fresh[k] and k > start):
+            return k
+    return min(start + CLAUSE, len(row))
+
+
+def _whose(row: Frame, word: int, start: int, end: int) -> str | None:
+    """Return the side of the adjective, state or seat beside a post, within its clause."""
+    order = [*range(word + 1, min(word + 1 + NEAR, end)), *range(max(word - NEAR, start), word)]
+    places = (row.place[k] for k in order)
+    return next((p.code or p.country for p in places if p is not None and p.kind in TELLING), None)
+
+
+def _ministry(row: Frame, word: int) -> str | None:
+    """Return the side of the ministry named last before a word of its sentence."""
+    for k in range(word - 1, max(word - 60, -1), -1):
+        if row.sentence[k] != row.sentence[word]:
+            return None
+        if row.norm[k] in ("ministère", "département", "chancellerie"):
+            return _whose(row, k, k, min(k + 8, len(row)))
+    return None
+
+
+def signing_for(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "signé, pour le compte du Mali, par X, et, pour le HCR, par Y"."""
+    row = roster.row
+    for spot in roster.spots(person):
+        k = next((j for j in range(spot.start - 1, max(spot.start - SIGNING, 0), -1) if row.norm[j] == "par"), -1)
+        if k < 2 or not row.joined(k - 1, spot.start) or "," in row.norm[k : spot.start]:
+            continue
+        last = k - 1 - (row.norm[k - 1] == ",")
+        for j in range(last, max(last - SIGNING, 0), -1):
+            if row.norm[j] in (",", ".", ";", "et"):
+                break
+            on_behalf = row.norm[j] == "pour" or row.norm[j : j + 2] in (["au", "nom"], ["du", "côté"])
+            found = next((p.code for p in row.sides(j, last + 1) if p.code), None) if on_behalf else None
+            if found:
+                return found, "on behalf of"
+    return None, ""
+
+
+def destinations(roster: Roster, person: Person) -> set[str]:
+    """Return the states a person is said to be going to: "X, attendu à Bogota", "X s'envolera pour le Japon"."""
+    row, found = roster.row, set()
+    spots = [*roster.spots(person), *(s for s in roster.table.offices if s.index in person.references)]
+    spots += [roster.table.offices[link.office] for link in person.links]
+    for spot in spots:
+        for k in range(spot.end, min(spot.end + JOURNEY, len(row))):
+            if row.fresh[k] or row.norm[k] in (".", ";", "et") or k in roster.table.name_from:
+                break
+            if row.norm[k] in relation("travels"):
+                found.update(_towards(row, k + 1))
+                break
+    return found
+
+
+def _towards(row: Frame, word: int) -> set[str]:
+    """Return the state of the first place that a travel verb's preposition brings."""
+    for k in range(word, min(word + JOURNEY, len(row))):
+        if row.fresh[k] or row.norm[k] in (".", ";", ","):
+            break
+        place = row.place[k]
+        before = row.norm[k - 1] if row.norm[k - 1] not in ARTICLES else row.norm[k - 2]
+        if place is not None and before in TOWARDS and (code := place.country or place.code):
+            return {code}
+    return set()
