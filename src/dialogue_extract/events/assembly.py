@@ -278,7 +278,7 @@ def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
     clusters, unfounded = cluster(seen, mentions)
     refused = [*refused, *unfounded]
     drafts = _drafts(seen, clusters, refused)
-    if not any(not event.background for event, _ in drafts):
+    if all(event.background for event, _ in drafts):
         drafts = [*_drafts(seen, rescued(seen, mentions), refused), *drafts]
     drafts = [(borrowed(event, [other for other, _ in drafts]), sents) for event, sents in drafts]
     return link(seen, drafts), tuple(refused)

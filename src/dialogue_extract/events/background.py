@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date as day_of
 
-from dialogue_extract.events.cluster import UNREAL, Cluster, weight
+from dialogue_extract.events.cluster import MULTILATERAL, UNREAL, Cluster, weight
 from dialogue_extract.events.clusters import sides
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fitting import dates_meet
@@ -12,6 +12,9 @@ from dialogue_extract.events.view import View
 
 NEWS_DAYS = 8
 YEAR = 366
+MONTH = 7  # characters of a month in ISO form
+JUST = 3  # days
+SIDELESS = 0.8  # points of importance that an encounter loses whose words name no two sides
 PAIR = 2
 PAST = "told in the pluperfect"
 
@@ -94,8 +97,15 @@ def _same_day(view: View, cluster: Cluster, main: Cluster) -> bool:
     """Return whether an encounter told in the pluperfect is of the same day: "Auparavant, il avait été reçu par"."""
     if len(set().union(*(sides(view, m) for m in cluster.mentions))) < PAIR:
         return False
-    days = [*main.days, *([view.doc._.published] if view.doc._.published else [])]
-    return all(any(dates_meet(value, day) for day in days) for value in cluster.days)
+    published = view.doc._.published
+    days = [*main.days, *([published] if published else [])]
+    return all(_just(published, value) or any(dates_meet(value, day) for day in days) for value in cluster.days)
+
+
+def _just(published: str | None, value: str) -> bool:
+    """Return whether a date lies a few days before publication: "La veille, il s'était entretenu avec"."""
+    day, news = _last_day(value), _day(published)
+    return day is not None and news is not None and len(published or "") > MONTH and 0 <= (news - day).days <= JUST
 
 
 def _peopled(view: View, cluster: Cluster, main: Cluster) -> bool:
@@ -127,14 +137,23 @@ def _circumstance(cluster: Cluster) -> bool:
 def choose_main(view: View, clusters: list[Cluster]) -> Cluster:
     """Return the article's main encounter: the most important one that is no background of itself."""
     news = [c for c in clusters if not reason(view, c, None)]
-    return max(news or clusters, key=lambda c: importance(view, c))
+    return max(news or clusters, key=lambda c: importance(view, c) - (0.0 if _whole(view, c) else SIDELESS))
+
+
+def _whole(view: View, cluster: Cluster) -> bool:
+    """Return whether the words of an encounter name who meets: two sides, a body that convenes, a traveller."""
+    if cluster.type == "visit":
+        return bool(cluster.people or cluster.codes)
+    named = set().union(*(sides(view, m) for m in cluster.mentions))
+    return len(named) >= PAIR or (cluster.type in MULTILATERAL and bool(named))
 
 
 def of_the_past(view: View, cluster: Cluster) -> bool:
     """Return whether not even a main encounter is news: remembered, or the occasion of a word, with no recent day."""
     published = view.doc._.published
     dated = bool(published) and any(recent(published, day) for day in cluster.days)
-    return all(m.background for m in cluster.mentions) and not cluster.titled and not dated
+    passing = all(m.background for m in cluster.mentions) or (len(cluster.mentions) == 1 and _old(view, cluster))
+    return passing and not cluster.titled and not dated
 
 
 def reason(view: View, cluster: Cluster, main: Cluster | None) -> str:

@@ -105,6 +105,14 @@ def _phase(token: Token) -> str:
     return "ongoing" if begins(token.head.lower_) else "held"
 
 
+def _wanted(sent: Span, clause: Clause) -> bool:
+    """Return whether a clause is what somebody wishes: "souhaite que Paris organise une conférence"."""
+    if clause.verb is None:
+        return False
+    verb = sent.doc[clause.verb]
+    return verb.dep_ == "ccomp" and verb.head.i < verb.i and bool(_verbs("requesting").match(verb.head.lower_))
+
+
 def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     """Return what one mention says: a status of the record, `denied`, `hypothetical`, `unfulfilled`, or None."""
     near = cue(sent, token)
@@ -113,6 +121,8 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     if not verbal and _direct(sent.doc[token], clause) and _verbs("requesting").match(sent.doc[token].head.lower_):
         return "hypothetical"
     if not verbal and _verbs("wished").search(straight(sent.doc[sent.start : token].text)[-WISH:] + " "):
+        return "hypothetical"
+    if _wanted(sent, clause):
         return "hypothetical"
     tense = by_tense(clause)
     if tense == "denied" and (called := _called_off(sent)):
