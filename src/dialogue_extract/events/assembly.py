@@ -32,6 +32,7 @@ from dialogue_extract.events.view import View, view
 from dialogue_extract.spans import DateMention, Mention, Rejection
 
 ENOUGH_PARTIES = 2
+LASTING = frozenset({"visit", "summit", "conference", "negotiation", "committee"})
 ORDER = ("cancelled", "postponed", "held", "ongoing", "planned")
 
 
@@ -146,7 +147,7 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
     if status in CALLED_OFF and not group.background:
         date = given_up(seen, group, date)
     date = stretched(seen, group, sents, date)
-    status = _at_its_date(seen, status, date)
+    status = _at_its_date(seen, kind, status, date)
     location = _place(seen, group, people, status, date, lead)
     if lead is not None and not group.background and status == lead.status:
         location, date = _take_over(lead, people, location, date)
@@ -171,10 +172,14 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
     )
 
 
-def _at_its_date(seen: View, status: str, date: DateMention | None) -> str:
-    """Return the status that a date allows: what lies after publication is planned."""
-    later = background.ahead(seen.doc._.published, date.event_value if date else None)
-    return "planned" if later and status in {"held", "ongoing"} else status
+def _at_its_date(seen: View, kind: str, status: str, date: DateMention | None) -> str:
+    """Return the status that a date allows: what lies after publication is planned, a journey not over goes on."""
+    published, value = seen.doc._.published, date.event_value if date else None
+    if background.ahead(published, value) and status in {"held", "ongoing"}:
+        return "planned"
+    first, _, last = (value or "").partition("/")
+    lasting = bool(last) and published is not None and len(last) == len(published) and first <= published < last
+    return "ongoing" if lasting and kind in LASTING and status == "held" else status
 
 
 def completed(seen: View, event: EventDraft, group: Cluster, main: bool) -> EventDraft:

@@ -63,6 +63,13 @@ def _now(view: View, found: Encounter) -> str | None:
     return "planned" if background.ahead(published, value) else "ongoing"
 
 
+def _as_we_write(view: View, found: Encounter) -> bool:
+    """Return whether the imperfect tells what goes on on the day of publication: "rencontrait lundi matin"."""
+    value = found.date.event_value if found.date else None
+    imperfect = found.clause.tense == "imperfect" and found.trigger.pattern.verbal and not found.clause.modal
+    return imperfect and not found.clause.negated and value is not None and value == view.doc._.published
+
+
 def _aside(view: View, trigger: Trigger) -> bool:
     """Return whether the encounter is only the circumstance of another: "en marge du sommet du G20"."""
     if trigger.pattern.verbal:
@@ -165,7 +172,7 @@ def describe(view: View, trigger: Trigger) -> Encounter:
         found.others = people_before(view, found)
     found.codes = codes_of(view, slots, found)
     found.date = anchored_date(view, found)
-    found.status = found.status or _now(view, found)
+    found.status = "ongoing" if _as_we_write(view, found) else found.status or _now(view, found)
     found.background = (around.tense == "pluperfect" and not reported(token)) or beside
     found.announced = trigger.token in view.next_tokens and not found.title
     found.roll_call = found.definite and not trigger.pattern.verbal and bool(attending().match(token.head.lower_))

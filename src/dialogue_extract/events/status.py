@@ -105,6 +105,13 @@ def _phase(token: Token) -> str:
     return "ongoing" if begins(token.head.lower_) else "held"
 
 
+def _wished(clause: Clause, sent: Span, token: int) -> bool:
+    """Return whether a noun names what is only asked for: "ont demandé une réunion", "favorable à une conférence"."""
+    word = sent.doc[token]
+    asked = _direct(word, clause) and _verbs("requesting").match(word.head.lower_)
+    return bool(asked or _verbs("wished").search(straight(sent.doc[sent.start : token].text)[-WISH:] + " "))
+
+
 def _wanted(sent: Span, clause: Clause) -> bool:
     """Return whether a clause is what somebody wishes: "souhaite que Paris organise une conférence"."""
     if clause.verb is None:
@@ -118,11 +125,7 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     near = cue(sent, token)
     if near in REPORT:
         return near
-    if not verbal and _direct(sent.doc[token], clause) and _verbs("requesting").match(sent.doc[token].head.lower_):
-        return "hypothetical"
-    if not verbal and _verbs("wished").search(straight(sent.doc[sent.start : token].text)[-WISH:] + " "):
-        return "hypothetical"
-    if _wanted(sent, clause):
+    if _wanted(sent, clause) or (not verbal and _wished(clause, sent, token)):
         return "hypothetical"
     tense = by_tense(clause)
     if tense == "denied" and (called := _called_off(sent)):
