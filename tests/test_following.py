@@ -29,6 +29,17 @@ CASES = {
         "2025-01/2025-06",
         None,
     ),
+    "the days and the week": (
+        MET
+        + "La prochaine réunion se tiendra la semaine prochaine. Les deux parties ont pris rendez-vous pour le 13 mars.",
+        "2024-03-13",
+        None,
+    ),
+    "no date of what was given up": (
+        "Le sommet norvégo-maltais prévu jeudi à Oslo a été reporté à une date ultérieure.",
+        None,
+        None,
+    ),
     "itself denied": (MET + "M. Borg ne se rendra pas à Rome le 28 mars.", None, None),
 }
 

@@ -28,6 +28,9 @@ MARKED = [
     ("Les experts s'y attelleront à [Nicosie|place] avant la [fin du mois de septembre|date].", "2024-09"),
     ("Prochaine étape : la réunion extraordinaire de [Harare|place], le [3 juin|date].", "2024-06-03"),
     ("Il transmettra la demande à [Paris|place]. Une délégation s'y rendra en [juin|date].", "2024-06"),
+    ("Les pourparlers, suspendus mardi, redémarreront le [3 juin|date] à [Vienne|place].", "2024-06-03"),
+    ("Ce sera au tour de [Dakar|place] d'accueillir les délégations, en [mai 2025|date].", "2025-05"),
+    ("La commission mixte tiendra sa cinquième session à [Dakar|place] en [2025|date].", "2025"),
     ("Nouvelle date : le [28 juin|date].", "2024-06-28"),
 ]
 SILENT = [

@@ -40,6 +40,16 @@ MARKED = [
     "Le Conseil des ministres de l'Union a [adopté le règlement sur la monnaie|decision].",
     "Ils ont, dans un communiqué commun, « [condamné les manœuvres d'intimidation|position] » et [fixé à juin la signature du texte|decision].",
     "[L'accord de pêche|agreement] a été signé par le ministre. Ce texte a été signé en présence du maire.",
+    "À l'arrivée, [trois conventions et un prêt|decision].",
+    "[Les deux marines s'entraîneront ensemble au large de Madère|decision].",
+    "[Le Portugal ne reconnaîtra pas ce scrutin|position], a prévenu la ministre.",
+    "Les experts ont reçu mandat de [finaliser le texte|decision].",
+    "[Les deux pays vont renforcer leur coopération contre le trafic|decision].",
+    "Les ministres ont donné instruction à leurs services de [préparer un projet d'accord|decision].",
+    "Le comité a recommandé d'[harmoniser les taxes|decision].",
+    "[Un don de 5 millions d'euros a été annoncé|decision].",
+    "Oslo [renonce à ses droits de douane|decision].",
+    "L'accord prévoit [la livraison de six vedettes|decision].",
     "Les deux chefs de gouvernement ont [jugé « urgente » la libération des otages|position].",
 ]
 
@@ -81,6 +91,7 @@ def test_words_and_kind_are_those_marked(outcomes, marked):
         "La session sera ouverte par le ministre.",
         "Une délégation chinoise ouvrira les travaux.",
         "La visite s'est soldée par un échec.",
+        "Le ministre a refusé de commenter ces chiffres.",
         "Un fonds, qui sera doté de moyens, existe.",
     ],
 )

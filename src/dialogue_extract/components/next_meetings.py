@@ -71,7 +71,7 @@ def _tied(hit: Hit, date: DateMention | None, place: tuple[int, int] | None) -> 
         return False
     if options.get("placed") and (place is None or not -1 <= place[0] - hit.end < int(options["placed"])):
         return False
-    return not (options.get("near") and (date is None or date.start - hit.end > NEAR))
+    return not (options.get("near") and (date is None or not hit.start <= date.start <= hit.end + NEAR))
 
 
 def _governed(surface: Surface, hit: Hit, date: DateMention | None) -> bool:

@@ -19,6 +19,7 @@ from dialogue_extract.spans import OutcomeMention
 
 _OF = {"de", "d'", "du", "des"}
 _LINKS = {"de", "d'", "à", "pour", "afin"}
+_RELATIVES = {"duquel", "lequel", "laquelle", "desquels", "desquelles", "lesquels"}
 _SHORTEST = 2
 LETTERS = 3  # words longer than this tell whether two clauses say the same
 _NAMING = ("state", "organisation", "adjective", "metonym", "capital", "demonym")
@@ -220,6 +221,8 @@ def _settled(surface: Surface, mentions: list[OutcomeMention]) -> list[OutcomeMe
         if mention.trigger == last.trigger and mention.future != last.future:
             kept[-1] = last if mention.future else mention  # "fournira" alone is told by the more exact rule
             continue
+        if last.kind == "agreement" and _RELATIVES.intersection(surface.words[last.start : mention.trigger]):
+            continue  # "un accord aux termes duquel l'Espagne fournira": what the text says is told with it
         same = mention.kind == last.kind and mention.weak == last.weak
         if mention.start <= last.start or same or (mention.weak and not last.weak):
             kept[-1] = replace(last, end=max(last.end, mention.end)) if same else last

@@ -47,6 +47,12 @@ def dates_meet(a: str, b: str) -> bool:
     return start <= last and first <= end
 
 
+def within(a: str, b: str) -> bool:
+    """Return whether an event-layer date lies inside another."""
+    (start, end), (first, last) = _bounds(a), _bounds(b)
+    return first <= start and end <= last
+
+
 def _status_clash(mention: Encounter, cluster: Cluster) -> bool:
     known = {m.status for m in cluster.mentions if m.status and not m.title}
     journey = mention.type == "visit" and set(mention.people) & set(cluster.people)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dialogue_extract.events.draft import EventDraft, LocationDraft
-from dialogue_extract.events.fitting import dates_meet
+from dialogue_extract.events.fitting import dates_meet, within
 from dialogue_extract.events.places import from_mention
 from dialogue_extract.events.view import View
 from dialogue_extract.resources import lexicon
@@ -84,16 +84,41 @@ def _told(view: View, events: Drafts, main: int, owner: Owner) -> dict[int, Foll
     """Return what announcements tell, the earliest first."""
     found: dict[int, Following] = {}
     for mention in sorted(view.doc._.next_meetings, key=_order):
-        target = _of_series(view, mention, events, main if mention.weak else owner(mention))
-        event: int | None = None
-        if target != main and events[target][0].status == "planned" and _within(mention, events[target][0], 0):
-            event, target = target, main
-        elif _within(mention, events[target][0], HALF) and not _moved(mention, events[target][0]):
+        aim = _aim(events, mention, _of_series(view, mention, events, main if mention.weak else owner(mention)), main)
+        if aim is None or not _fits(mention, events[aim[0]][0]):
             continue
-        if target not in found and _fits(mention, events[target][0]):
+        target, event = aim
+        if target not in found or _narrows(mention, found[target].mention):
             event = _told_twice(mention, events, target) if event is None else event
             found[target] = Following(mention, _located(view, mention), event)
     return found
+
+
+def _aim(events: Drafts, mention: NextMeetingMention, target: int, main: int) -> tuple[int, int | None] | None:
+    """Return the event that an announcement follows and the planned event that it tells of, if there is one."""
+    event = events[target][0]
+    if target != main and event.status == "planned" and _within(mention, event, 0):
+        return main, target
+    if not _within(mention, event, HALF) or _moved(mention, event):
+        return target, None
+    before = _held(events, target) if event.status == "planned" and not mention.weak else None
+    return None if before is None else (before, target)
+
+
+def _held(events: Drafts, planned: int) -> int | None:
+    """Return the talks of the same sides that a planned event follows."""
+    sides = {party.code for party in events[planned][0].parties}
+    for number, (event, _) in enumerate(events):
+        same = len(sides & {party.code for party in event.parties}) >= TWO
+        if same and event.status in {"held", "ongoing"} and not event.background and event.type != "visit":
+            return number
+    return None
+
+
+def _narrows(mention: NextMeetingMention, other: NextMeetingMention) -> bool:
+    """Return whether an announcement gives the days of what another one puts in a longer time."""
+    value, wide = _value(mention), _value(other)
+    return bool(value and wide and value != wide and within(value, wide)) and mention.weak == other.weak
 
 
 def _moved(mention: NextMeetingMention, event: EventDraft) -> bool:

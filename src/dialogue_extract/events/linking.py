@@ -19,23 +19,36 @@ PAST = frozenset({"a", "ont", "avait", "avaient", "été"})
 EACH = re.compile(r"\b(?:chacune?|aux deux|à tous deux|à l'un (?:et|comme) à l'autre|à l'une (?:et|comme) à l'autre)\b")
 NEAR = 2  # sentences after the words for an encounter in which its sides need not be named again
 NO_TALKS = frozenset({"visit"})
+HELD = frozenset({"held", "ongoing"})
 
 
-def _owner(view: View, mention: Mention, events: Drafts, main: int) -> int | None:
-    """Return the event whose sentences hold the mention: a meeting before the visit, the foreground first."""
+def _owner(view: View, mention: Mention, events: Drafts, main: int) -> int:
+    """Return the event whose sentences hold the mention, a meeting before the visit, else the talks told before it."""
     sent = view.sent_of[mention.start]
     holding = [n for n, (event, sents) in enumerate(events) if sent in sents and not event.background]
     talks = [n for n in holding if events[n][0].type not in NO_TALKS]
-    owner = next(iter(talks or holding), None)
-    if owner is not None and _past_of_planned(view, mention, events[owner][0], events[main][0]):
-        return main
-    return owner
+    named = [n for n in holding if any(view.sent_of[e.start] == sent for e in events[n][0].evidence)]
+    owner = next(iter(talks or named), None)
+    if owner is None:
+        return _before(sent, events, next(iter(holding), main))
+    return main if _past_of_planned(view, mention, events[owner][0], events[main][0]) else owner
+
+
+def _before(sent: int, events: Drafts, other: int) -> int:
+    """Return the talks held that were told last before a sentence, another event where there are none."""
+    told = [
+        (max((s for s in sents if s < sent), default=-1), -n)
+        for n, (event, sents) in enumerate(events)
+        if not event.background and event.type not in NO_TALKS and event.status in HELD
+    ]
+    last, number = max(told, default=(-1, 0))
+    return other if last < 0 else -number
 
 
 def _past_of_planned(view: View, mention: Mention, event: EventDraft, lead: EventDraft) -> bool:
     """Return whether the past tense tells of what was said where the sentence names an encounter to come."""
     trigger = getattr(mention, "trigger", -1)
-    if event.status != "planned" or lead.status not in {"held", "ongoing"} or trigger < 0:
+    if event.status != "planned" or lead.status not in HELD or trigger < 0:
         return False
     return any(view.doc[i].lower_ in PAST for i in range(max(0, trigger - 1), trigger + 2))
 
@@ -73,11 +86,10 @@ def _spoken(view: View, mention: Mention, event: EventDraft) -> bool:
 
 
 def _dealt(view: View, mentions: tuple[Found, ...], events: Drafts, main: int) -> dict[int, list[Found]]:
-    """Return the mentions by the events they belong to, the main one where none holds their sentence."""
+    """Return the mentions by the events they belong to."""
     dealt: dict[int, list[Found]] = {}
     for mention in mentions:
-        owner = _owner(view, mention, events, main)
-        for number in _each(view, mention, events) or [main if owner is None else owner]:
+        for number in _each(view, mention, events) or [_owner(view, mention, events, main)]:
             if getattr(mention, "told", False) and not _spoken(view, mention, events[number][0]):
                 continue
             dealt.setdefault(number, []).append(mention)
@@ -86,7 +98,7 @@ def _dealt(view: View, mentions: tuple[Found, ...], events: Drafts, main: int) -
 
 def _come_of_it(outcomes: list[OutcomeMention], event: EventDraft) -> tuple[OutcomeMention, ...]:
     """Return the outcomes without what will only be done at an encounter to come."""
-    open_ = event.status not in {"held", "ongoing"}
+    open_ = event.status not in HELD
     return tuple(outcome for outcome in outcomes if not (open_ and outcome.future))
 
 
@@ -100,8 +112,7 @@ def link(view: View, events: Drafts) -> tuple[EventDraft, ...]:
     outcomes: dict[int, list[OutcomeMention]] = _dealt(view, sure, events, main)
 
     def owner(mention: NextMeetingMention) -> int:
-        found = _owner(view, mention, events, main)
-        return main if found is None else found
+        return _owner(view, mention, events, main)
 
     announced = following(view, events, main, owner)
     told = {after.event for after in announced.values()} - {main}

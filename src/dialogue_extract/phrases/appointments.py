@@ -32,7 +32,7 @@ def date_of(surface: Surface, hit: Hit, start: int, end: int) -> DateMention | N
     dates = [date for date in surface.doc._.dates if start <= date.start < end]
     dates = [date for date in dates if not _past(surface, date) and surface.words[date.start - 1] != "depuis"]
     dates = [date for date in dates if not _bracketed(surface, date, start)]
-    after = [date for date in dates if date.start >= hit.start]
+    after = sorted((date for date in dates if date.start >= hit.start), key=lambda date: date.start < hit.end)
     before = [date for date in dates if date.event_value and "et" not in surface.words[date.end : hit.start]]
     known = [date for date in after if date.event_value] or _bare_day(surface, hit, end) or before[::-1]
     published = surface.doc._.published
@@ -122,8 +122,9 @@ def _hosting(surface: Surface, hit: Hit, place: tuple[int, int, str], end: int) 
     "Oslo accueillera la prochaine session", "le sommet extraordinaire de Harare".
     """
     first, last, kind = place
-    if kind in _TOWNS and hit.start < first and surface.words[first - 1] in _OF:
-        return not _LINKING.intersection(surface.words[hit.start : first - 1])
+    named = kind in _TOWNS and hit.start < first and surface.words[first - 1] in _OF
+    if named and not _LINKING.intersection(surface.words[hit.start : first - 1]):
+        return True
     if kind not in _HOSTS or last >= end:
         return False
     begin, stop = surface.offsets(last, end)
