@@ -79,11 +79,25 @@ def _takes_up(view: View, mention: Encounter) -> bool:
 
 
 def _named(view: View, mention: Encounter, clusters: list[Cluster]) -> bool:
-    """Return whether a word that mostly takes an encounter up names one itself: with two sides, or as one that opens."""
+    """Return whether a word that mostly takes an encounter up names one: with two sides, or as one that opens."""
     if len(sides(view, mention)) >= PAIR and (mention.slots.between or mention.slots.partner):
         return True
     journey = mention.type == "visit" and bool(mention.guests) and mention.slots.possessed
     return journey or (not clusters and _opened(view, mention)) or _had(view, mention)
+
+
+def _unclear(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
+    """Return why words that could take up an encounter or name none do not tell a new one, or the empty string."""
+    pattern = mention.trigger.pattern
+    if mention.type in MULTILATERAL and mention.strength == "strong":
+        return ""
+    if mention.strength == "weak" and not mention.title and not (sides(view, mention) or _foreign(view, mention)):
+        return "no side"
+    beside = all(c.type in {"signing", "ceremony", "visit"} for c in clusters) and mention.type == "meeting"
+    given = pattern.id in rules()["own"] and mention.codes
+    if mention.definite and not given and not mention.people and clusters and len(mention.codes) < 2 and not beside:
+        return "definite, but nothing fits"
+    return ""
 
 
 def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
@@ -103,15 +117,7 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
         return NO_PARTNER
     if clusters and _takes_up(view, mention):
         return TAKEN_UP
-    if mention.type in MULTILATERAL and mention.strength == "strong":
-        return ""
-    if mention.strength == "weak" and not mention.title and not (sides(view, mention) or _foreign(view, mention)):
-        return "no side"
-    beside = all(c.type in {"signing", "ceremony", "visit"} for c in clusters) and mention.type == "meeting"
-    given = pattern.id in rules()["own"] and mention.codes
-    if mention.definite and not given and not mention.people and clusters and len(mention.codes) < 2 and not beside:
-        return "definite, but nothing fits"
-    return ""
+    return _unclear(view, mention, clusters)
 
 
 def _refusal(mention: Encounter, reason: str) -> Rejection:
