@@ -102,7 +102,7 @@ def wordings(text: str, blocks: Iterable[Block]) -> Iterator[tuple[Pattern, bool
             right = body[end : end + AFTER].removeprefix(",")
             fitting = list(_fitting(found, body[max(0, start - BACK) : start], right))
             if fitting and not _elsewhere(body, start, end):
-                firm = bool(_WITH.search(body)) or _held(body[max(0, start - AFTER) : start] + right)
+                firm = bool(_WITH.search(body)) or _held(body[max(0, start - AFTER) : end + BACK])
                 yield from ((p, p.strength != "anaphor" or firm) for p in fitting)
 
 
