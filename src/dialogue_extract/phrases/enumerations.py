@@ -243,7 +243,7 @@ class Walk(Reader):
 
     def _goes_on(self, index: int) -> bool:
         """Return whether the list goes on after a comma: a marker, a conjunction or a noun phrase."""
-        return index >= self.end or self._carries_on(index) or self.begins(index)
+        return index >= self.end or self._carries_on(index) or (self.begins(index) and not self.adjunct(index))
 
     def _resumes(self, index: int) -> bool:
         """Return whether the list goes on after an afterthought: with more than a bare noun."""
