@@ -149,6 +149,8 @@ class Walk(Reader):
         listed = bool(self.parts) and self.words[start - 1] in COMMAS
         left = Part.read(self.surface, start if tied is None else tied, stop)
         right = Part.read(self.surface, other, after)
+        if tied is not None and right.preposition == self.preposition != "de":
+            return None  # "sur le dossier des visas | et sur la pêche"
         preposition = self.preposition if tied is None else left.preposition
         return after if joined(left, right, preposition, listed) else None
 
