@@ -27,6 +27,9 @@ LETTERS = 3  # words longer than this tell whether two phrases say the same
 DATELINE = 14  # tokens in which the dash after a dateline stands
 _DASHES = {"–", "—", "-", ".-", "--"}
 _WHERE = {"à", "en", "dans"}
+_COMMAS = {",", ";"}
+_QUOTES = {"«", "“", '"'}
+_ONE = {"un", "une"}
 _OF = {"de", "d'", "du", "des"}
 REACH = 3  # tokens between the last phrase before a verb and the verb
 
@@ -62,9 +65,17 @@ def _opening(surface: Surface, start: int, stop: int) -> int:
     return max(dashes, default=start)
 
 
+def _where(surface: Surface, start: int, stop: int) -> int:
+    """Return where the subjects may begin: in the last relative clause, after "Avec l'arrivée du gel, | "."""
+    if surface.words[start] == "avec":
+        start = next((i + 1 for i in range(start, stop) if surface.words[i] in _COMMAS), start)
+    return max((i + 1 for i in range(start, stop - 1) if surface.words[i] == "où"), default=start)
+
+
 def _before(surface: Surface, hit: Hit) -> list[Part]:
     """Return the phrases that end right before the trigger: its subjects."""
-    start, stop = _opening(surface, hit.statement.start, hit.start), hit.start
+    stop = hit.start
+    start = _where(surface, _opening(surface, hit.statement.start, stop), stop)
     begins = [start, *(i + 1 for i in range(start, stop) if surface.words[i] in (",", ":", ";", "que", "qu'", "mais"))]
     if surface.words[start] == "parmi":
         return []  # "Parmi les sujets qui ont été abordés :" announces them
@@ -172,6 +183,14 @@ def _of_hit(surface: Surface, span: tuple[int, int], hit: Hit) -> TopicMention |
     return None if titled or vague else replace(mention, told=True)
 
 
+def _no_subject(surface: Surface, part: Part, hit: Hit) -> bool:
+    """Return whether a place alone tells who or where, or a quoted phrase how it went: évoqué « un échange utile »."""
+    options = hit.trigger.options
+    bare = part.place and not part.complemented and options.get("weak") and not options.get("places")
+    cited = set(surface.words[max(0, part.core - 2) : part.core])
+    return bool(bare) or (bool(options.get("uncited")) and bool(cited & _QUOTES) and bool(cited & _ONE))
+
+
 def _mentions(surface: Surface) -> Iterator[TopicMention]:
     for hit in hits(surface, "topics"):
         options = hit.trigger.options
@@ -180,7 +199,7 @@ def _mentions(surface: Surface) -> Iterator[TopicMention]:
         if options.get("infinitive") and not Reader(surface, hit.end, hit.statement.end).infinitive(hit.end):
             continue
         for part in _parts(surface, hit):
-            span = refine(surface, part)
+            span = None if _no_subject(surface, part, hit) else refine(surface, part)
             mention = None if span is None else _of_hit(surface, span, hit)
             if mention is not None:
                 yield mention

@@ -31,7 +31,9 @@ def _owner(view: View, mention: Mention, events: Drafts, main: int) -> int:
     owner = next(iter(talks or named), None)
     if owner is None:
         return _before(sent, events, next(iter(holding), main))
-    return main if _past_of_planned(view, mention, events[owner][0], events[main][0]) else owner
+    if not _past_of_planned(view, mention, events[owner][0]):
+        return owner
+    return main if events[main][0].status in HELD else _before(sent, events, owner)
 
 
 def _before(sent: int, events: Drafts, other: int) -> int:
@@ -45,10 +47,10 @@ def _before(sent: int, events: Drafts, other: int) -> int:
     return other if last < 0 else -number
 
 
-def _past_of_planned(view: View, mention: Mention, event: EventDraft, lead: EventDraft) -> bool:
+def _past_of_planned(view: View, mention: Mention, event: EventDraft) -> bool:
     """Return whether the past tense tells of what was said where the sentence names an encounter to come."""
-    trigger = getattr(mention, "trigger", -1)
-    if event.status != "planned" or lead.status not in HELD or trigger < 0:
+    trigger = getattr(mention, "trigger", mention.start)
+    if event.status != "planned":
         return False
     return any(view.doc[i].lower_ in PAST for i in range(max(0, trigger - 1), trigger + 2))
 

@@ -76,7 +76,8 @@ def _inner_object(left: Part) -> tuple[str, ...]:
 
 def _shared_complement(left: Part, right: Part) -> bool:
     shared = entries("coordination", "shared")
-    if left.complemented or left.head_word not in shared or right.head_word not in shared:
+    qualified = any(word not in QUOTES for word in left.tail)  # "la sécurité maritime et la formation des pilotes"
+    if qualified or left.head_word not in shared or right.head_word not in shared:
         return False
     return right.complemented
 

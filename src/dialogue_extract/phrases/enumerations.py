@@ -149,6 +149,8 @@ class Walk(Reader):
         listed = bool(self.parts) and self.words[start - 1] in COMMAS
         left = Part.read(self.surface, start if tied is None else tied, stop)
         right = Part.read(self.surface, other, after)
+        if tied is not None and right.preposition == self.preposition != "de":
+            return None  # "sur le dossier des visas | et sur la pêche"
         preposition = self.preposition if tied is None else left.preposition
         return after if joined(left, right, preposition, listed) else None
 
@@ -243,7 +245,7 @@ class Walk(Reader):
 
     def _goes_on(self, index: int) -> bool:
         """Return whether the list goes on after a comma: a marker, a conjunction or a noun phrase."""
-        return index >= self.end or self._carries_on(index) or self.begins(index)
+        return index >= self.end or self._carries_on(index) or (self.begins(index) and not self.adjunct(index))
 
     def _resumes(self, index: int) -> bool:
         """Return whether the list goes on after an afterthought: with more than a bare noun."""

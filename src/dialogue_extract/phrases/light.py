@@ -14,6 +14,10 @@ def link(surface: Surface, start: int, end: int) -> int | None:
     if start >= end or words[start] not in entries("light", "heads"):
         return None
     index = start + 1
+    if words[start + 1 : start + 3] == ["de", "droit"]:
+        return None  # "l'État de droit"
+    if words[start] in entries("light", "wills") and words[index : index + 1] == ["du"]:
+        return None  # "la volonté du pays de coopérer"
     fillers = entries("light", "companions") | entries("generic", "words") | {"et", "la", "le", "les", "l'"}
     while index < end and words[index] in fillers - entries("light", "first"):
         index += 1

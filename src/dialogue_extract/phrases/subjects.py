@@ -10,6 +10,7 @@ from dialogue_extract.phrases.wordings import base, entries, kinds
 LONGEST = 30  # tokens; what runs on longer is a clause, no subject
 COURTESY = 3  # letters of "Mgr"
 _CLITICS = {"se", "s'", "y", "en", "mieux", "bien"}
+_POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 _MANY = {"les", "des", "plusieurs", "divers", "différents"}
 
 
@@ -103,6 +104,14 @@ def _announced(surface: Surface, start: int, end: int) -> bool:
     return following == ["qui"] and word in entries("light", "heads") and word in entries("generic", "heads")
 
 
+def _taken_up(surface: Surface, start: int, end: int) -> bool:
+    """Return whether the phrase only takes up a subject said before: "leur consolidation", "sa mise en œuvre"."""
+    if start == 0 or surface.words[start - 1] not in _POSSESSIVES:
+        return False
+    head, tail = surface.words[start], surface.words[start + 1 : end]
+    return head in entries("coordination", "shared") and (not tail or (tail[0] == "en" and len(tail) == 2))
+
+
 def _person(surface: Surface, start: int, end: int) -> bool:
     """Return whether a person or an office heads the phrase."""
     courtesy = len(surface.words[start]) <= COURTESY and start + 1 in surface.blocked  # "Me Durand", "Mgr Petit"
@@ -125,6 +134,8 @@ def refine(surface: Surface, part: Part) -> tuple[int, int] | None:
     if surface.dated.issuperset(range(start, end)):
         return None
     if start >= end or end - start > LONGEST or _empty(surface, start, end) or _person(surface, start, end):
+        return None
+    if _taken_up(surface, start, end) or surface.words[start] in entries("light", "wills"):
         return None
     nominal = any(pos in NOMINAL or pos == ADJECTIVE for pos in surface.pos[start:end])
     return (start, end) if nominal else None
