@@ -8,9 +8,8 @@ from dialogue_extract.persons.holders import known_side
 from dialogue_extract.persons.homes import by_default, homes_of, taken_up_body
 from dialogue_extract.persons.inherited import company, counterpart, nested, pair, possessive, reference, succession
 from dialogue_extract.persons.roster import UNIQUE, Person, Roster
-from dialogue_extract.persons.shapes import courtesies
 from dialogue_extract.persons.sides import ADJECTIVES
-from dialogue_extract.persons.told import host_of, post, sent_by, signing_for
+from dialogue_extract.persons.told import demonym, host_of, post, sent_by, signing_for
 
 BEHALF = frozenset(
     {"le", "la", "l'", "les", "du", "de", "d'", "des", "partie", "côté", "délégation", "compte", "gouvernement", "camp"}
@@ -19,7 +18,7 @@ BEHALF = frozenset(
 
 def settle(roster: Roster) -> None:
     """Give each person a side by what is written near the names and in the offices."""
-    signs = (_bracket, _one_state_a_name, _on_behalf, signing_for, _office, taken_up_body, _demonym)
+    signs = (_bracket, _one_state_a_name, _on_behalf, signing_for, _office, taken_up_body, demonym)
     for person in roster.people:
         for find in (*signs, group, heading, _trailing, post, sent_by, known_side):
             code, rule = find(roster, person)
@@ -62,20 +61,6 @@ def _office(roster: Roster, person: Person) -> tuple[str | None, str]:
     own = [o for o in sided if not o.counterpart and o.duty != "head"] or sided
     found = next(iter(own), None)
     return (found.party, found.party_rule) if found else (None, "")
-
-
-def _demonym(roster: Roster, person: Person) -> tuple[str | None, str]:
-    """Read "l'Américain Steve Witkoff", "le Russe X"."""
-    row = roster.row
-    for spot in roster.spots(person):
-        start = courtesies().before(row, spot.start)
-        k = (spot.start if start is None else start) - 1
-        if start is not None and k > 1 and row.norm[k - 1 : k + 1] in ([",", "le"], [",", "la"], [",", "l'"]):
-            k -= 2  # "le Burkinabè, le général X"
-        place = row.place[k] if k >= 0 and not row.fresh[k + 1] else None
-        if place is not None and place.kind in ("demonym", "adjective") and place.code and row.capital(k):
-            return place.code, "nationality before the name"
-    return None, ""
 
 
 def _on_behalf(roster: Roster, person: Person) -> tuple[str | None, str]:

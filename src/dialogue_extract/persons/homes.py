@@ -11,6 +11,7 @@ from dialogue_extract.persons.phrases import relation
 from dialogue_extract.persons.rivals import received_at, rivals_of
 from dialogue_extract.persons.roster import Person, Roster
 from dialogue_extract.persons.sides import code_of
+from dialogue_extract.persons.told import demonym
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import OfficeMention, PlaceMention
 
@@ -129,15 +130,25 @@ def _superior(roster: Roster, person: Person, office: OfficeMention, words: set[
 
 def taken_up_body(roster: Roster, person: Person) -> tuple[str | None, str]:
     """Read "secrétaire exécutive de l'organisation, la Botswanaise X": the organisation counts, not the nationality."""
+    foreign = demonym(roster, person)[0] is not None
     for office in roster.offices(person):
         words = roster.row.norm[slice(*roster.row.words(office))]
-        if office.party or not set(words[1:]) & relation("taken_up_bodies"):
+        if office.party or not (
+            set(words[1:]) & relation("taken_up_bodies") or (foreign and _heads_a_body(office, words))
+        ):
             continue
         before = roster.row.sides(0, roster.row.word_of[office.start])
         found = [p.code for p in before if p.kind in ORGANISATION and p.code]
         if found:
             return max(found, key=found.count), "organisation named before"
     return None, ""
+
+
+def _heads_a_body(office: OfficeMention, words: list[str]) -> bool:
+    """Return whether it is the office of an organisation's head: "la directrice générale, la Coréenne X"."""
+    if office.determiner not in ("le", "la", "du", "par", "l'"):
+        return False
+    return office.duty == "head" or " ".join(words).startswith(tuple(lexicon("office_words")["heads_of_bodies"]))
 
 
 def _organisation(roster: Roster, office: OfficeMention, before: list[PlaceMention]) -> str | None:

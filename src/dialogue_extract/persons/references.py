@@ -169,8 +169,13 @@ def _holder(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None
 
 
 def _without_office(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
-    """Return the one person without any office who may be of that side."""
-    free = [p for p in _known(roster, spot) if not p.past and in_prose(roster, p)]
+    """Return the one person without any office who may be of that side, named before or, for a headline, anywhere."""
+    before = _of_those(roster, spot, mention, _before(roster, spot))
+    return before or (_of_those(roster, spot, mention, roster.people) if _in_headline(roster, spot) else None)
+
+
+def _of_those(roster: Roster, spot: Spot, mention: OfficeMention, people: Iterable[Person]) -> Person | None:
+    free = [p for p in people if not p.past and in_prose(roster, p)]
     free = [p for p in free if not _named_just_before(roster, p, spot)]
     free = [p for p in free if all(o.counterpart or (o.bare and o.rank == mention.rank) for o in roster.offices(p))]
     if mention.party in lexicon("office_words")["collegial"]:
