@@ -56,7 +56,8 @@ def _had(view: View, mention: Encounter) -> bool:
 def _gathered(mention: Encounter) -> bool:
     """Return whether ministers or heads of an organisation or of several states are the subject of a verb."""
     bodies = [code for code in mention.codes if gazetteer.load().organisation(code)]
-    return mention.kind in MULTILATERAL and (bool(bodies) or len(mention.codes) >= PAIR)
+    acting = mention.clause.finite and not mention.slots.passive  # not "les sanctions adoptées par l'Union"
+    return acting and mention.kind in MULTILATERAL and (bool(bodies) or len(mention.codes) >= PAIR)
 
 
 def _alone(view: View, mention: Encounter) -> bool:
