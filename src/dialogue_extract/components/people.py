@@ -19,7 +19,9 @@ from dialogue_extract.persons.seating import Link, table
 from dialogue_extract.persons.titles import titles
 from dialogue_extract.spans import Mention, OfficeMention, PersonMention
 
-TOLD_APART = frozenset({"ambassador", "governor", "head", "parliament", "consul", "crown", "state"})  # bare, yet no echo
+TOLD_APART = frozenset(
+    {"ambassador", "governor", "head", "parliament", "consul", "crown", "state"}
+)  # bare, yet no echo
 CHARGES = frozenset({"delegation"})
 
 

@@ -27,7 +27,7 @@ def together(view: View, verdicts: list[Verdict], sents: set[int], enough: float
         for row in _rows(view, sents)
         if any(score.get(p, 0.0) >= enough for p in row)
         for person in row
-        if UNTOLD <= score.get(person, enough) < enough
+        if UNTOLD <= score.get(person, enough) < enough and view.people[person].party
     }
     rule = "enumerated with who takes part"
     return [Verdict(v.person, enough, (*v.rules, rule)) if v.person in raised else v for v in verdicts]

@@ -29,7 +29,7 @@ def settle(roster: Roster) -> None:
 
 def settle_rest(roster: Roster) -> None:
     """Give the people left a side from what the article says as a whole."""
-    homes = homes_of(roster.row, _at_home(roster))
+    homes = homes_of(roster.row, _at_home(roster), _origins(roster))
     for person in roster.people:
         for find in (_office, reference, possessive, nested, company, succession, pair, host_of, counterpart):
             if person.party:
@@ -58,6 +58,7 @@ def _one_state_a_name(roster: Roster, person: Person) -> tuple[str | None, str]:
 def _office(roster: Roster, person: Person) -> tuple[str | None, str]:
     offices = [roster.table.mentions[link.office] for link in (*person.links, *person.past)]
     sided = [o for o in offices if o.party]
+    sided = [o for o in sided if not o.epithet] or sided  # "l'envoyé de l'Union, le diplomate suédois X"
     own = [o for o in sided if not o.counterpart and o.duty != "head"] or sided
     found = next(iter(own), None)
     return (found.party, found.party_rule) if found else (None, "")
@@ -113,6 +114,17 @@ def _trailing(roster: Roster, person: Person) -> tuple[str | None, str]:
             if entry is not None and entry.kind == "state":
                 return entry.code, "complement after the name"
     return None, ""
+
+
+def _origins(roster: Roster) -> set[int]:
+    """Return the words of nationalities before names of those who stand for others: "la directrice, la Bulgare X"."""
+    row, found = roster.row, set()
+    for person in (p for p in roster.people if p.party):
+        for k in (spot.start - 1 for spot in roster.spots(person) if spot.start):
+            place = row.place[k]
+            if place is not None and place.kind in ADJECTIVES and row.capital(k) and place.code != person.party:
+                found.add(k)
+    return found
 
 
 def _at_home(roster: Roster) -> list[str]:

@@ -156,7 +156,8 @@ def _organisation(roster: Roster, office: OfficeMention, before: list[PlaceMenti
     if office.rank == "commissioner" and (
         named or roster.row.norm[roster.row.word_of[office.start]].startswith("commissaire")
     ):
-        return "EU"
+        bodies = [p.code for p in before if p.kind == "organisation" and p.code]
+        return bodies[-1] if bodies and not named else "EU"
     words = set(roster.row.norm[slice(*roster.row.words(office))])
     if words & set(lexicon("office_words")["national_bodies"]):
         return None
@@ -182,9 +183,10 @@ def _at_its_seat(roster: Roster, office: OfficeMention) -> list[str]:
     return []
 
 
-def homes_of(row: Frame, known: list[str]) -> list[str]:
-    """Return the states an article speaks of, the likeliest home first."""
-    places = [p for p in row.doc._.places if _state_of(p) and row.sizes[row.block[row.word_of[p.start]]] > LABEL]
+def homes_of(row: Frame, known: list[str], origins: set[int]) -> list[str]:
+    """Return the states an article speaks of, the likeliest home first; `origins` are words that tell of none."""
+    told = (p for p in row.doc._.places if _state_of(p) and row.word_of[p.start] not in origins)
+    places = [p for p in told if row.sizes[row.block[row.word_of[p.start]]] > LABEL]
     worth: dict[str, float] = defaultdict(float)
     for place in places:
         worth[str(_state_of(place))] += WEIGHT.get(place.kind, 0.0) * _standing(row, place)
