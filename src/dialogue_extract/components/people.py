@@ -19,7 +19,10 @@ from dialogue_extract.persons.seating import Link, table
 from dialogue_extract.persons.titles import titles
 from dialogue_extract.spans import Mention, OfficeMention, PersonMention
 
-TOLD_APART = frozenset({"ambassador", "governor", "head", "parliament", "consul", "crown"})  # bare, yet no echo
+TOLD_APART = frozenset(
+    {"ambassador", "governor", "head", "parliament", "consul", "crown", "state"}
+)  # bare, yet no echo
+CHARGES = frozenset({"delegation"})
 
 
 class People:
@@ -77,13 +80,18 @@ def _titles(people: Roster, person: Person) -> tuple[OfficeMention, ...]:
     """Return the offices of a person; a bare one is a title where nothing fuller is said: "la maire, X"."""
     offices = tuple(_cut(people, link) for link in titles(people, person))
     full = {office.rank for office in offices if not office.bare}
-    said = TOLD_APART - full if full else None
+    said = TOLD_APART - full if full and not _charges(offices) else None
     return tuple(
         replace(office, bare=office.rule == "taken up by function" or (said is not None and office.rank not in said))
         if office.bare
         else office
         for office in offices
     )
+
+
+def _charges(offices: tuple[OfficeMention, ...]) -> bool:
+    """Return whether all that is told in full is a charge for the occasion: "chef de la délégation, le ministre X"."""
+    return all(office.bare or office.duty in CHARGES for office in offices)
 
 
 def _cut(people: Roster, link: Link) -> OfficeMention:

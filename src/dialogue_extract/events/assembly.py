@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from dialogue_extract.events import background, naming, participation, roles
+from dialogue_extract.events import background, enumerated, naming, participation, roles
 from dialogue_extract.events.cluster import UNREAL, Cluster
 from dialogue_extract.events.clusters import cluster
 from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft, PartyDraft
@@ -86,7 +86,9 @@ def _people(seen: View, group: Cluster, sents: set[int], main: bool) -> list[par
     named = [n for n, who in enumerate(seen.people) if who.name.end > who.name.start]
     verdicts = [participation.weigh(seen, group, person, ordered, codes) for person in named]
     many = main and group.type in participation.MULTILATERAL
-    chosen = [v for v in verdicts if v.score >= (participation.ENOUGH_OF_MANY if many else participation.ENOUGH)]
+    enough = participation.ENOUGH_OF_MANY if many else participation.ENOUGH
+    verdicts = enumerated.together(seen, verdicts, sents, enough)
+    chosen = [v for v in verdicts if v.score >= enough]
     if group.type == "visit":
         named_guests = {p for m in group.mentions for p in m.guests}
         return _travellers(seen, group, [v for v in verdicts if v in chosen or v.person in named_guests])

@@ -21,6 +21,7 @@ PRESENT = "present"  # the rule of who only attends
 FEW = 3  # sides of a small summit, whose guests the host receives
 BESIDE = 4  # tokens around an embassy that tell whose it is
 AUDIENCES = frozenset({"meeting", "ceremony"})
+GATHERINGS = frozenset({"summit", "conference"})
 
 
 @cache
@@ -30,7 +31,7 @@ def _wording(name: str) -> re.Pattern[str]:
 
 def complete(view: View, cluster: Cluster, roles: Roles, kind: str, location: LocationDraft | None) -> None:
     """Two sides meet in one's country, or at the seat of one: that one receives, the other is received."""
-    if any("en marge" in view.told(m.sent) for m in cluster.mentions):
+    if kind not in GATHERINGS and any("en marge" in view.told(m.sent) for m in cluster.mentions):
         location = None  # in the margins of another event nobody is at home
     plain = [p for p in roles if roles[p][0] in {"participant", "host", "guest"}]
     party = {p: view.people[p].party for p in plain}

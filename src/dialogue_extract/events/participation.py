@@ -71,6 +71,8 @@ def spoken_of(view: View, mention: Mention) -> bool:
         return True
     if token.dep_ != "nmod" or case_of(token) not in GENITIVE:
         return False
+    if _expression("presenting").search(view.told(view.sent_of[mention.start])):
+        return False  # "Il s'agit de l'ambassadeur d'Italie X": parses hang the name on the state
     return not (_acting_nouns().match(token.head.lower_) or leading_verbs().match(token.head.lower_))
 
 

@@ -8,9 +8,8 @@ from dialogue_extract.persons.holders import known_side
 from dialogue_extract.persons.homes import by_default, homes_of, taken_up_body
 from dialogue_extract.persons.inherited import company, counterpart, nested, pair, possessive, reference, succession
 from dialogue_extract.persons.roster import UNIQUE, Person, Roster
-from dialogue_extract.persons.shapes import courtesies
 from dialogue_extract.persons.sides import ADJECTIVES
-from dialogue_extract.persons.told import host_of, post, sent_by, signing_for
+from dialogue_extract.persons.told import demonym, host_of, post, sent_by, signing_for
 
 BEHALF = frozenset(
     {"le", "la", "l'", "les", "du", "de", "d'", "des", "partie", "côté", "délégation", "compte", "gouvernement", "camp"}
@@ -19,7 +18,7 @@ BEHALF = frozenset(
 
 def settle(roster: Roster) -> None:
     """Give each person a side by what is written near the names and in the offices."""
-    signs = (_bracket, _one_state_a_name, _on_behalf, signing_for, _office, taken_up_body, _demonym)
+    signs = (_bracket, _one_state_a_name, _on_behalf, signing_for, _office, taken_up_body, demonym)
     for person in roster.people:
         for find in (*signs, group, heading, _trailing, post, sent_by, known_side):
             code, rule = find(roster, person)
@@ -30,7 +29,7 @@ def settle(roster: Roster) -> None:
 
 def settle_rest(roster: Roster) -> None:
     """Give the people left a side from what the article says as a whole."""
-    homes = homes_of(roster.row, _at_home(roster))
+    homes = homes_of(roster.row, _at_home(roster), _origins(roster))
     for person in roster.people:
         for find in (_office, reference, possessive, nested, company, succession, pair, host_of, counterpart):
             if person.party:
@@ -59,23 +58,10 @@ def _one_state_a_name(roster: Roster, person: Person) -> tuple[str | None, str]:
 def _office(roster: Roster, person: Person) -> tuple[str | None, str]:
     offices = [roster.table.mentions[link.office] for link in (*person.links, *person.past)]
     sided = [o for o in offices if o.party]
+    sided = [o for o in sided if not o.epithet] or sided  # "l'envoyé de l'Union, le diplomate suédois X"
     own = [o for o in sided if not o.counterpart and o.duty != "head"] or sided
     found = next(iter(own), None)
     return (found.party, found.party_rule) if found else (None, "")
-
-
-def _demonym(roster: Roster, person: Person) -> tuple[str | None, str]:
-    """Read "l'Américain Steve Witkoff", "le Russe X"."""
-    row = roster.row
-    for spot in roster.spots(person):
-        start = courtesies().before(row, spot.start)
-        k = (spot.start if start is None else start) - 1
-        if start is not None and k > 1 and row.norm[k - 1 : k + 1] in ([",", "le"], [",", "la"], [",", "l'"]):
-            k -= 2  # "le Burkinabè, le général X"
-        place = row.place[k] if k >= 0 and not row.fresh[k + 1] else None
-        if place is not None and place.kind in ("demonym", "adjective") and place.code and row.capital(k):
-            return place.code, "nationality before the name"
-    return None, ""
 
 
 def _on_behalf(roster: Roster, person: Person) -> tuple[str | None, str]:
@@ -128,6 +114,17 @@ def _trailing(roster: Roster, person: Person) -> tuple[str | None, str]:
             if entry is not None and entry.kind == "state":
                 return entry.code, "complement after the name"
     return None, ""
+
+
+def _origins(roster: Roster) -> set[int]:
+    """Return the words of nationalities before names of those who stand for others: "la directrice, la Bulgare X"."""
+    row, found = roster.row, set()
+    for person in (p for p in roster.people if p.party):
+        for k in (spot.start - 1 for spot in roster.spots(person) if spot.start):
+            place = row.place[k]
+            if place is not None and place.kind in ADJECTIVES and row.capital(k) and place.code != person.party:
+                found.add(k)
+    return found
 
 
 def _at_home(roster: Roster) -> list[str]:

@@ -71,6 +71,10 @@ def known_side(roster: Roster, person: Person) -> tuple[str | None, str]:
 
 def _of_kind(roster: Roster, person: Person, codes: set[str]) -> set[str]:
     """Return the states for a minister, else the organisations first: who leads one led a state before."""
+    only = lexicon("regimes")["only"]
+    for told in (fold(roster.row.doc[o.start : o.end].text) for o in roster.offices(person)):
+        allowed = next((states for office, states in only.items() if told.startswith(fold(office))), None)
+        codes = codes if allowed is None else codes & set(allowed)  # "le roi Philippe" is no Frenchman of that name
     bodies = codes & set(lexicon("holders")["organisation"])
     if any(o.rank in ("minister", "government") for o in roster.offices(person)):
         return codes - bodies

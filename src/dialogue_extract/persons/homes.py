@@ -11,6 +11,7 @@ from dialogue_extract.persons.phrases import relation
 from dialogue_extract.persons.rivals import received_at, rivals_of
 from dialogue_extract.persons.roster import Person, Roster
 from dialogue_extract.persons.sides import code_of
+from dialogue_extract.persons.told import demonym
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import OfficeMention, PlaceMention
 
@@ -129,9 +130,12 @@ def _superior(roster: Roster, person: Person, office: OfficeMention, words: set[
 
 def taken_up_body(roster: Roster, person: Person) -> tuple[str | None, str]:
     """Read "secrétaire exécutive de l'organisation, la Botswanaise X": the organisation counts, not the nationality."""
+    foreign = demonym(roster, person)[0] is not None
     for office in roster.offices(person):
         words = roster.row.norm[slice(*roster.row.words(office))]
-        if office.party or not set(words[1:]) & relation("taken_up_bodies"):
+        if office.party or not (
+            set(words[1:]) & relation("taken_up_bodies") or (foreign and _heads_a_body(office, words))
+        ):
             continue
         before = roster.row.sides(0, roster.row.word_of[office.start])
         found = [p.code for p in before if p.kind in ORGANISATION and p.code]
@@ -140,12 +144,20 @@ def taken_up_body(roster: Roster, person: Person) -> tuple[str | None, str]:
     return None, ""
 
 
+def _heads_a_body(office: OfficeMention, words: list[str]) -> bool:
+    """Return whether it is the office of an organisation's head: "la directrice générale, la Coréenne X"."""
+    if office.determiner not in ("le", "la", "du", "par", "l'"):
+        return False
+    return office.duty == "head" or " ".join(words).startswith(tuple(lexicon("office_words")["heads_of_bodies"]))
+
+
 def _organisation(roster: Roster, office: OfficeMention, before: list[PlaceMention]) -> str | None:
     named = any(p.code == "EU" for p in roster.row.place if p is not None)
     if office.rank == "commissioner" and (
         named or roster.row.norm[roster.row.word_of[office.start]].startswith("commissaire")
     ):
-        return "EU"
+        bodies = [p.code for p in before if p.kind == "organisation" and p.code]
+        return bodies[-1] if bodies and not named else "EU"
     words = set(roster.row.norm[slice(*roster.row.words(office))])
     if words & set(lexicon("office_words")["national_bodies"]):
         return None
@@ -171,9 +183,10 @@ def _at_its_seat(roster: Roster, office: OfficeMention) -> list[str]:
     return []
 
 
-def homes_of(row: Frame, known: list[str]) -> list[str]:
-    """Return the states an article speaks of, the likeliest home first."""
-    places = [p for p in row.doc._.places if _state_of(p) and row.sizes[row.block[row.word_of[p.start]]] > LABEL]
+def homes_of(row: Frame, known: list[str], origins: set[int]) -> list[str]:
+    """Return the states an article speaks of, the likeliest home first; `origins` are words that tell of none."""
+    told = (p for p in row.doc._.places if _state_of(p) and row.word_of[p.start] not in origins)
+    places = [p for p in told if row.sizes[row.block[row.word_of[p.start]]] > LABEL]
     worth: dict[str, float] = defaultdict(float)
     for place in places:
         worth[str(_state_of(place))] += WEIGHT.get(place.kind, 0.0) * _standing(row, place)

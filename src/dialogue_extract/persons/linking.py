@@ -10,6 +10,7 @@ from dialogue_extract.persons.plurals import plural, portfolios, respectively
 from dialogue_extract.persons.seating import Link, Spot, Table
 from dialogue_extract.persons.shapes import courtesies
 from dialogue_extract.resources import lexicon
+from dialogue_extract.spans import OfficeMention
 
 COPULA = 20  # words from a name to the function it is said to have
 DOUBLED = frozenset({"mediator", "envoy", "negotiator"})  # charges of somebody who has an office besides
@@ -49,7 +50,9 @@ def _doubled(t: Table) -> None:
             continue
         links = [link for link in t.links if link.office == following.index and link.rule == "beside the name"]
         first = t.mentions[chain[0]]
-        if links and (first.counterpart or first.rank in DOUBLED or t.mentions[following.index].former):
+        start = t.offices[chain[0]].start  # "Chef de la délégation vietnamienne, le vice-ministre X a convié"
+        opens = not first.determiner and (t.row.fresh[start] or t.row.norm[start - 1] in (".", "!", "?", "»"))
+        if links and (first.counterpart or first.rank in DOUBLED or t.mentions[following.index].former or opens):
             t.add(chain, [links[0].name], "doubled before the name")
 
 
@@ -89,9 +92,22 @@ def _apposed(t: Table) -> None:
 
 def _has_own(t: Table, spot: Spot, name: Spot) -> bool:
     """Return whether the name after has a function of its own: "X, son ministre, Y, conseiller du président"."""
-    if t.mentions[spot.index].determiner not in POSSESSIVE or t.row.at(name.end) != ",":
-        return False
-    return any(s.start == name.end + 1 and not t.mentions[s.index].determiner for s in t.offices)
+    return t.mentions[spot.index].determiner in POSSESSIVE and _own(t, name) is not None
+
+
+def _own(t: Table, name: Spot) -> OfficeMention | None:
+    """Return the function in apposition after a name: ", présidente de la Géorgie"."""
+    if t.row.at(name.end) != ",":
+        return None
+    found = (t.mentions[s.index] for s in t.offices if s.start == name.end + 1)
+    return next((m for m in found if not m.determiner), None)
+
+
+def _of_another(t: Table, spot: Spot, name: Spot) -> bool:
+    """Return whether the name after is of another side: "reçue par le président français, X, présidente géorgienne"."""
+    mention, own = t.mentions[spot.index], _own(t, name)
+    sides = {mention.party, own.party if own else None}
+    return own is not None and None not in sides and len(sides) > 1 and mention.duty == own.duty != ""
 
 
 def _before(t: Table, spot: Spot) -> Spot | None:
@@ -119,7 +135,7 @@ def _after(t: Table, spot: Spot) -> Spot | None:
     if found is None:
         return None
     gap, name = found
-    if gap == (",",) and _opens_clause(t, spot, name):
+    if gap == (",",) and (_opens_clause(t, spot, name) or _of_another(t, spot, name)):
         return None
     if gap in ((",",), ("(",), (":",), ("–",), ("—",)) and not t.mentions[spot.index].plural:
         return name

@@ -6,6 +6,7 @@ from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.heads import office_words
 from dialogue_extract.persons.seating import Link, Spot, Table
 
+SHARERS = frozenset({"deux", "trois", "quatre", "cinq"})
 BRACKETS = 14  # words up to the first name of a list, and in a bracket
 
 
@@ -17,7 +18,7 @@ def plural(t: Table) -> None:
             continue
         if _in_brackets(t, spot) or _by_adjectives(t, spot) or _shared_out(t, spot):
             continue
-        after, before = t.right(spot.end), t.left(spot.start)
+        after, before = t.right(_past_sharers(t.row, spot.end)), t.left(spot.start)
         if before and before[0] in ((",",), ()) and not mention.determiner:
             t.add([spot.index], [n.index for n in t.list_left(before[1])], "plural after names")
         elif before and before[0] in ((")",), (")", ",")) and not mention.determiner:
@@ -30,6 +31,13 @@ def plural(t: Table) -> None:
                 t.add([spot.index], [n.index for n in listed], "plural before names")
         elif not mention.determiner and (last := _bracketed_before(t, spot.start)):
             t.add([spot.index], [n.index for n in t.list_left(last)], "plural after names")
+
+
+def _past_sharers(row: Frame, k: int) -> int:
+    """Return the word after those who share a function: "les ministres de la Défense | des deux pays, X et Y"."""
+    shared = row.at(k) in ("des", "de") and row.at(k + 1) in SHARERS
+    past = k + 3 if shared else k
+    return past if row.joined(k, min(past + 1, len(row))) else k
 
 
 def _in_brackets(t: Table, spot: Spot) -> bool:

@@ -158,19 +158,34 @@ def _known(roster: Roster, spot: Spot) -> Iterable[Person]:
 
 def _holder(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
     """Return the person named with an office of the same duty and no other side."""
-    holders = [p for p in roster.people if mention.duty in roster.duties(p)]
+    holders = [p for p in roster.people if mention.duty in roster.duties(p) and not gender_bars(roster, p, mention)]
     exact = [p for p in holders if p.party == mention.party and mention.party]
     if exact:
         return roster.last_before(spot.start, exact) or exact[0]
     loose = [p for p in _known(roster, spot) if p in holders and (p.party is None or mention.party is None)]
+    loose = [p for p in loose if not _reigns_otherwise(roster, p, mention)]
     if mention.party is None:
         return roster.last_before(spot.start, loose)
     return loose[0] if len(loose) == 1 else None
 
 
+def _reigns_otherwise(roster: Roster, person: Person, mention: OfficeMention) -> bool:
+    """Return whether a head of state has another office than the one named: a king is no "président ukrainien"."""
+    if mention.duty != "state":
+        return False
+    doc = roster.row.doc
+    heads = {doc[o.head].lower_ for o in roster.offices(person) if o.duty == "state"} | {doc[mention.head].lower_}
+    return len(heads - {"chef", "cheffe"}) > 1 and not all(head.startswith("président") for head in heads)
+
+
 def _without_office(roster: Roster, spot: Spot, mention: OfficeMention) -> Person | None:
-    """Return the one person without any office who may be of that side."""
-    free = [p for p in _known(roster, spot) if not p.past and in_prose(roster, p)]
+    """Return the one person without any office who may be of that side, named before or, for a headline, anywhere."""
+    before = _of_those(roster, spot, mention, _before(roster, spot))
+    return before or (_of_those(roster, spot, mention, roster.people) if _in_headline(roster, spot) else None)
+
+
+def _of_those(roster: Roster, spot: Spot, mention: OfficeMention, people: Iterable[Person]) -> Person | None:
+    free = [p for p in people if not p.past and in_prose(roster, p) and not gender_bars(roster, p, mention)]
     free = [p for p in free if not _named_just_before(roster, p, spot)]
     free = [p for p in free if all(o.counterpart or (o.bare and o.rank == mention.rank) for o in roster.offices(p))]
     if mention.party in lexicon("office_words")["collegial"]:

@@ -85,7 +85,7 @@ class Table:
                 ranked = self.row.at(after) == "," and after + 1 in self.name_from  # "le général d'armée, X"
                 k = after + ranked
                 continue
-            if gap and k + 1 in self.name_from and self.row.compatriot(k):
+            if gap and max(courtesies().end(self.row, k + 1), k + 1) in self.name_from and self.row.compatriot(k):
                 gap = gap[:-1] if gap[-1] in ("le", "la", "l'") else gap
                 k += 1
                 continue

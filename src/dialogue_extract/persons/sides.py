@@ -96,4 +96,12 @@ def of_office(row: Frame, office: Office) -> tuple[str | None, str]:
     side = of_words(row, office.start, office.end, office.noun, local)
     if side[0] is None and opening < office.start:
         side = of_words(row, opening, office.start, opening, local)
-    return side
+    return side if side[0] else _presumed(told)
+
+
+def _presumed(told: str) -> tuple[str | None, str]:
+    """Return whose office it is where the words name no side: "la haute représentante" is the Union's."""
+    table = lexicon("office_words")["presumed"].items()
+    return next(
+        ((code, "presumed of the office") for phrase, code in table if f"{told}$".startswith(phrase)), (None, "")
+    )

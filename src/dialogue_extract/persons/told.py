@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.phrases import relation
 from dialogue_extract.persons.roster import Person, Roster
+from dialogue_extract.persons.shapes import courtesies
 
 CLAUSE = 24  # words of a relative clause
 NEAR = 3  # words between a post and the adjective that says whose it is
@@ -148,3 +149,17 @@ def _towards(row: Frame, word: int) -> set[str]:
         if place is not None and before in TOWARDS and (code := place.country or place.code):
             return {code}
     return set()
+
+
+def demonym(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Return the nationality written before the name: "l'Américain X", "le Russe X"."""
+    row = roster.row
+    for spot in roster.spots(person):
+        start = courtesies().before(row, spot.start)
+        k = (spot.start if start is None else start) - 1
+        if start is not None and k > 1 and row.norm[k - 1 : k + 1] in ([",", "le"], [",", "la"], [",", "l'"]):
+            k -= 2  # "le Burkinabè, le général X"
+        place = row.place[k] if k >= 0 and not row.fresh[k + 1] else None
+        if place is not None and place.kind in ("demonym", "adjective") and place.code and row.capital(k):
+            return place.code, "nationality before the name"
+    return None, ""
