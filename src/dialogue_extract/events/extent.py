@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import cache
 
 from dialogue_extract import resources
-from dialogue_extract.events.cluster import Cluster
+from dialogue_extract.events.cluster import MULTILATERAL, Cluster
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import DateMention, source
@@ -38,14 +38,35 @@ def stretched(view: View, cluster: Cluster, sents: set[int], date: DateMention |
     first, last = (None, value) if side == "closing" else (value, None)
     for other in _days(view, around, date):
         end = _side(view, cluster, other)
-        if end == "opening" and first is None:
-            first = other.event_value
+        if end == "opening" and (
+            first is None or (cluster.type in MULTILATERAL and _going_on(view, other, date, side))
+        ):
+            first, last = other.event_value, last or value
         if end == "closing" and last is None:
             last = _not_before(other, value)
+    if (rank := _rank(view, date)) and first == value:
+        first, last = _moved(value, 1 - rank), last or value
     first, last = _filled(first, last, _length(view, cluster, around))
     if not first or not last or not first < last <= _moved(first, LONGEST):
         return date
     return replace(date, event_value=f"{first}/{last}", basis="resolved")
+
+
+def _going_on(view: View, other: DateMention, date: DateMention, side: str) -> bool:
+    """Return whether talks of a day of no side went on since another: "Menées depuis lundi, elles ont abouti hier"."""
+    left, _ = _beside(view, other)
+    return side == "" and bool(_expression("gathered_since").search(left)) and _before(other, date)
+
+
+def _before(other: DateMention, date: DateMention) -> bool:
+    return (other.event_value or "") < (date.event_value or "")
+
+
+def _rank(view: View, date: DateMention) -> int:
+    """Return which day of the encounter a day is, 0 where its clause says none: "lundi, au troisième jour"."""
+    found = [m for words in _beside(view, date) for m in _expression("nth").finditer(words)]
+    ranks: dict[str, int] = resources.patterns("extent")["ranks"]
+    return ranks[found[0].group(1)] if found else 0
 
 
 def _around(view: View, cluster: Cluster, sents: set[int]) -> list[int]:
@@ -111,8 +132,11 @@ def founded(word: str, date: DateMention) -> bool:
 
 def _length(view: View, cluster: Cluster, around: list[int]) -> int | None:
     """Return how many days the sentences say that the encounter lasts, those that mention it first."""
+    own: tuple[str, ...]
     own = ("journey", "free", "alone") if cluster.type == "visit" else ("session", "free", "talks", "alone")
-    ranked = [(s, own) for s in cluster.sents] + [(s, ("alone",)) for s in around]
+    if cluster.type == "meeting":  # "Trois jours durant, elle enchaînera les rendez-vous" are days of a journey
+        own = ("session", "talks")
+    ranked = [(s, own) for s in cluster.sents] + [(s, ("alone",)) for s in around if cluster.type != "meeting"]
     for sent, names in ranked:
         words = view.told(sent)
         for before in (_expression(name).search(words) for name in names):

@@ -15,6 +15,7 @@ RANGE_LINKS = frozenset(
 LIST_LINKS = frozenset(("et", "ou", "et le", "et les", "et en", ",", ", le", "et à"))
 RANGE_WORDS = frozenset(("du", "de", "d'"))
 OPENERS = frozenset(("du", "de", "d'", "entre", "les", "des", "le"))
+LISTED = frozenset(("listed-day", "listed-day-of-month"))
 FORMS = frozenset(("date", "bare-day", "figures", "offset", "inside"))
 
 
@@ -48,8 +49,8 @@ def link(tokens: Tokens, left: Match, right: Match) -> str | None:
     """Return `range` or `list` where the words between join the two, else None."""
     if left.pattern.form not in FORMS or right.pattern.form not in FORMS or right.start - left.end > 4:
         return None
-    listed = left.pattern.id == "listed-day"
-    if right.pattern.id == "listed-day" and not listed:
+    listed = left.pattern.id in LISTED
+    if right.pattern.id in LISTED and not listed:
         return None  # a list of its own begins: "hier et les 3 et 4 mai"
     if not listed and _shape(left) != _shape(right):
         return None
