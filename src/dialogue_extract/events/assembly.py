@@ -19,7 +19,7 @@ from dialogue_extract.events.given_up import CALLED_OFF, given_up
 from dialogue_extract.events.inferred import at_home, borrowed, inferred, with_city, with_country, with_seat
 from dialogue_extract.events.joining import join
 from dialogue_extract.events.linking import link
-from dialogue_extract.events.parties import around, parties, words_of
+from dialogue_extract.events.parties import around, parties, without_delegates, words_of
 from dialogue_extract.events.places import locate
 from dialogue_extract.events.scene import toured
 from dialogue_extract.events.segments import segments
@@ -277,7 +277,7 @@ def _drafts(seen: View, clusters: list[Cluster], refused: list[Rejection]) -> li
             token = group.mentions[0].trigger.token
             refused.append(Rejection(token, token + 1, group.mentions[0].trigger.pattern.id, "event", why))
             continue
-        drafts.append((event, sents))
+        drafts.append((without_delegates(seen, event, group), sents))
     return drafts
 
 

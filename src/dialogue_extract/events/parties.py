@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from functools import cache
+
+from dialogue_extract import gazetteer, resources
 from dialogue_extract.events.cluster import PAIR, Cluster
 from dialogue_extract.events.clusters import retired
-from dialogue_extract.events.draft import LocationDraft, PartyDraft
+from dialogue_extract.events.draft import EventDraft, LocationDraft, PartyDraft
 from dialogue_extract.events.scene import houses
-from dialogue_extract.events.sides import acts, told_sides
+from dialogue_extract.events.sides import acts, brokers, told_sides
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
 
 ASIDE = 9  # tokens: "en marge de la 74e session de l'Assemblée générale"
 ACTORS = frozenset({"state", "organisation", "body", "capital", "metonym", "adjective", "demonym", "compound"})
+PAIRED = frozenset({"negotiation", "dialogue", "meeting"})
+SIDES = 10  # tokens: "sommet extraordinaire Union européenne-Asie centrale"
+WORLD = frozenset({"UN"})  # of which every state is a member: its conferences are of the states that come
 DASHES = frozenset({"—", "–", "-"})
 FIRST = ("state", "organisation", "body", "capital", "metonym", "adjective", "demonym", "compound")
+
+
+@cache
+def _expression(name: str) -> re.Pattern[str]:
+    return re.compile(resources.patterns("sides")[name])
 
 
 def words_of(view: View, code: str, sents: list[int]) -> tuple[int, int]:
@@ -75,7 +88,7 @@ def _only_beside(view: View, cluster: Cluster) -> set[str]:
 
 
 def _grounds(view: View, cluster: Cluster) -> set[str]:
-    """Return the states that only lend their ground to two others: "Doha accueille des pourparlers entre A et B"."""
+    """Return who only lends ground or good offices: "Doha accueille A et B", "à l'initiative du Qatar"."""
     if cluster.type == "visit":
         return set()
     found: set[str] = set()
@@ -84,9 +97,50 @@ def _grounds(view: View, cluster: Cluster) -> set[str]:
         for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
             seat = place.kind == "capital" and view.doc[max(place.start - 1, 0)].lower_ == "à"
             if not seat:
-                (found if houses(view, place) else named).add(place.code or "")
+                (found if houses(view, place) or _eases(view, place) else named).add(place.code or "")
     found -= named
     return found if len(set(cluster.codes) - found) >= PAIR else set()
+
+
+def _eases(view: View, place: PlaceMention) -> bool:
+    return place.kind in {"state", "capital"} and brokers(view, place.start)
+
+
+def without_delegates(view: View, event: EventDraft, cluster: Cluster) -> EventDraft:
+    """Return a gathering of an organisation without the states that only a delegate or a mediator brings.
+
+    Of such states the guidelines make no required party: "Au sommet de l'Asean, la présidente philippine a déploré".
+    """
+    people = [(p.role, view.people[p.person].party) for p in event.participants]
+    eased = {party for role, party in people if role == "mediator"}
+    eased -= {party for role, party in people if role != "mediator"}
+    brought = eased if event.type in PAIRED else set()
+    if event.type in {"summit", "conference"} and _convenes(view, cluster):
+        brought = eased | {party for _, party in people}
+    kept = tuple(
+        p for p in event.parties if p.code not in brought or p.kind == "organisation" or _told(view, p, cluster)
+    )
+    return replace(event, parties=kept) if len(kept) >= (PAIR if brought == eased else 1) else event
+
+
+def _convenes(view: View, cluster: Cluster) -> bool:
+    """Return whether the gathering is one of an organisation: "le sommet de l'Asean", "les ministres de la CEDEAO"."""
+    organisation = gazetteer.load().organisation
+    named = {c for m in cluster.mentions if not m.people or m.slots.genitive for c in m.codes if organisation(c)}
+    ahead = (view.doc[m.trigger.token : m.trigger.token + SIDES].text for m in cluster.mentions)
+    return bool(named - WORLD) and not any(_expression("two_sided").search(words) for words in ahead)
+
+
+def _told(view: View, party: PartyDraft, cluster: Cluster) -> bool:
+    """Return whether the sentences name a state apart from its people: "le sommet entre l'UE et le Japon"."""
+    for sent in cluster.sents:
+        for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
+            named = place.code == party.code or party.code in place.codes
+            if not named or place.start in view.office_at or place.start in view.person_at:
+                continue
+            if place.kind in {"state", "compound"} and acts(view, place.start):
+                return True
+    return False
 
 
 def _dateline(view: View, place: PlaceMention) -> bool:
