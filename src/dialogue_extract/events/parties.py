@@ -127,7 +127,8 @@ def _convenes(view: View, cluster: Cluster) -> bool:
     """Return whether the gathering is one of an organisation: "le sommet de l'Asean", "les ministres de la CEDEAO"."""
     organisation = gazetteer.load().organisation
     named = {c for m in cluster.mentions if not m.people or m.slots.genitive for c in m.codes if organisation(c)}
-    ahead = (view.doc[m.trigger.token : m.trigger.token + SIDES].text for m in cluster.mentions)
+    triggers = [m.trigger.token for m in cluster.mentions if m.type == cluster.type]
+    ahead = (view.doc[i : i + SIDES].text for i in triggers)
     return bool(named - WORLD) and not any(_expression("two_sided").search(words) for words in ahead)
 
 
