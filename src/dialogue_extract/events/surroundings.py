@@ -88,8 +88,8 @@ def _evidence(view: View, mention: Encounter) -> tuple[list[int], list[str]] | N
     """Return the people and codes around a mention, or None where they are no two sides."""
     own, codes = _speaking(view, [mention.sent]), _codes(view, mention.sent)
     near = _speaking(view, _near(view, mention.sent))
-    if mention.strength == "anaphor" and not (own and _tells(view, mention)):
-        return None
+    if mention.strength == "anaphor" and not (own and mention.type == "meeting" and _tells(view, mention)):
+        return None  # "le comité", "la conférence" are mostly bodies of one state
     signed = mention.type == "signing" and len(codes) >= PAIR  # agreements are told by states: "l'Espagne livrera"
     if mention.strength == "weak" and not (own or signed):
         return None
