@@ -23,7 +23,8 @@ REACH = 90  # characters of the clause beside a day
 
 
 @cache
-def _expression(name: str) -> re.Pattern[str]:
+def expression(name: str) -> re.Pattern[str]:
+    """Return a compiled expression of `patterns/extent.toml`."""
     table = resources.patterns("extent")
     return re.compile(table[name].replace("NUMBER", table["number"]))
 
@@ -55,7 +56,7 @@ def stretched(view: View, cluster: Cluster, sents: set[int], date: DateMention |
 def _going_on(view: View, other: DateMention, date: DateMention, side: str) -> bool:
     """Return whether talks of a day of no side went on since another: "Menées depuis lundi, elles ont abouti hier"."""
     left, _ = _beside(view, other)
-    return side == "" and bool(_expression("gathered_since").search(left)) and _before(other, date)
+    return side == "" and bool(expression("gathered_since").search(left)) and _before(other, date)
 
 
 def _before(other: DateMention, date: DateMention) -> bool:
@@ -64,7 +65,7 @@ def _before(other: DateMention, date: DateMention) -> bool:
 
 def _rank(view: View, date: DateMention) -> int:
     """Return which day of the encounter a day is, 0 where its clause says none: "lundi, au troisième jour"."""
-    found = [m for words in _beside(view, date) for m in _expression("nth").finditer(words)]
+    found = [m for words in _beside(view, date) for m in expression("nth").finditer(words)]
     ranks: dict[str, int] = resources.patterns("extent")["ranks"]
     return ranks[found[0].group(1)] if found else 0
 
@@ -80,17 +81,17 @@ def _around(view: View, cluster: Cluster, sents: set[int]) -> list[int]:
 
 def _goes_home(view: View, sent: int) -> bool:
     """Return whether a sentence tells of the traveller's departure: "Il regagnera Lomé jeudi"."""
-    return bool(_expression("going_home").search(view.told(sent)))
+    return bool(expression("going_home").search(view.told(sent)))
 
 
 def _side(view: View, cluster: Cluster, date: DateMention) -> str:
     """Return whether a day opens or closes the encounter: of a journey also the day of leaving for home."""
     left, right = _beside(view, date)
     if cluster.type == "visit":
-        ends = [(m.start(), side) for side, name in JOURNEY for m in _expression(name).finditer(left)]
+        ends = [(m.start(), side) for side, name in JOURNEY for m in expression(name).finditer(left)]
         if ends:
             return max(ends)[1]
-    return bound(view, date) or ("closing" if _expression("ended").search(f"{left} {right}") else "")
+    return bound(view, date) or ("closing" if expression("ended").search(f"{left} {right}") else "")
 
 
 def _days(view: View, around: list[int], but: DateMention) -> list[DateMention]:
@@ -103,11 +104,11 @@ def _days(view: View, around: list[int], but: DateMention) -> list[DateMention]:
 def bound(view: View, date: DateMention) -> str:
     """Return whether the words around a day open or close an encounter, or the empty string."""
     left, right = _beside(view, date)
-    found = {side: list(_expression(side).finditer(left)) for side in ("opening", "closing")}
+    found = {side: list(expression(side).finditer(left)) for side in ("opening", "closing")}
     nearest = [(matches[-1].start(), side) for side, matches in found.items() if matches]
     if nearest:
         return max(nearest)[1]
-    return next((side for side in ("opening", "closing") if _expression(f"{side}_after").search(right)), "")
+    return next((side for side in ("opening", "closing") if expression(f"{side}_after").search(right)), "")
 
 
 def _beside(view: View, date: DateMention) -> tuple[str, str]:
@@ -122,12 +123,12 @@ def _beside(view: View, date: DateMention) -> tuple[str, str]:
 def of_journey(view: View, date: DateMention) -> bool:
     """Return whether a day opens or closes a journey: "achève ce mercredi sa visite"."""
     words = straight(view.sents[view.sent_of[date.start]].text)
-    return bool(_expression("travel").search(words)) and bool(bound(view, date))
+    return bool(expression("travel").search(words)) and bool(bound(view, date))
 
 
 def founded(word: str, date: DateMention) -> bool:
     """Return whether a month or year is that in which a series or an accord began: "lancé en décembre 2009"."""
-    return len((date.event_value or "").split("/")[0]) < DAY and bool(_expression("founding").match(word))
+    return len((date.event_value or "").split("/")[0]) < DAY and bool(expression("founding").match(word))
 
 
 def _length(view: View, cluster: Cluster, around: list[int]) -> int | None:
@@ -139,8 +140,8 @@ def _length(view: View, cluster: Cluster, around: list[int]) -> int | None:
     ranked = [(s, own) for s in cluster.sents] + [(s, ("alone",)) for s in around if cluster.type != "meeting"]
     for sent, names in ranked:
         words = view.told(sent)
-        for before in (_expression(name).search(words) for name in names):
-            found = before and _expression("number").match(words, before.end())
+        for before in (expression(name).search(words) for name in names):
+            found = before and expression("number").match(words, before.end())
             if found:
                 days: dict[str, int] = resources.patterns("extent")["days"]
                 word = found.group(0).split()[0].removesuffix("h")

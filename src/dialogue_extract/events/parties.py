@@ -52,7 +52,8 @@ def parties(
 ) -> tuple[PartyDraft, ...]:
     """Return the parties of an encounter, those of its mentions first."""
     found: dict[str, str] = {}
-    beside = _only_beside(view, cluster) | _grounds(view, cluster)
+    lending = _grounds(view, cluster)
+    beside = _only_beside(view, cluster) | lending
     for code in cluster.codes:
         if code not in beside:
             found.setdefault(code, "named with the encounter")
@@ -61,7 +62,8 @@ def parties(
         if party:
             found.setdefault(party, "side of a participant")
     for code, rule in told_sides(view, cluster, sents).items():
-        found.setdefault(code, rule)
+        if code not in lending:
+            found.setdefault(code, rule)
     if cluster.type == "visit":
         for country in visited(view, cluster):
             found.setdefault(country, "visited")
@@ -95,15 +97,12 @@ def _grounds(view: View, cluster: Cluster) -> set[str]:
     named: set[str] = {view.people[p].party or "" for p in cluster.people}
     for sent in cluster.sents:
         for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
-            seat = place.kind == "capital" and view.doc[max(place.start - 1, 0)].lower_ == "à"
+            seat = place.kind == "capital" and view.doc[max(place.start - 1, 0)].lower_ in {"à", "au"}
             if not seat:
-                (found if houses(view, place) or _eases(view, place) else named).add(place.code or "")
+                aside = houses(view, place) or brokers(view, place)
+                (found if aside else named).update(place.codes or (place.code or "",))
     found -= named
     return found if len(set(cluster.codes) - found) >= PAIR else set()
-
-
-def _eases(view: View, place: PlaceMention) -> bool:
-    return place.kind in {"state", "capital"} and brokers(view, place.start)
 
 
 def without_delegates(view: View, event: EventDraft, cluster: Cluster) -> EventDraft:

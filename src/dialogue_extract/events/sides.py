@@ -11,6 +11,7 @@ from dialogue_extract import gazetteer, resources
 from dialogue_extract.events.clauses import SUBJECTS
 from dialogue_extract.events.cluster import MULTILATERAL, Cluster
 from dialogue_extract.events.view import View
+from dialogue_extract.spans import PlaceMention
 
 DELEGATES = "told of its delegates"
 SPONSOR = "sponsor"
@@ -57,10 +58,12 @@ def _by_word(view: View, token: Token) -> tuple[str, list[str]]:
     return "", []
 
 
-def brokers(view: View, start: int) -> bool:
-    """Return whether a state only brought others together: "à l'initiative du Qatar", "par l'entremise d'Oman"."""
-    words = " ".join(t.lower_ for t in view.doc[max(0, start - BROKER) : start]).replace("’", "'")
-    return bool(_expression("brokered").search(words))
+def brokers(view: View, place: PlaceMention) -> bool:
+    """Return whether a state only brought others together: "à l'initiative du Qatar", "sous médiation qatarie"."""
+    words = " ".join(t.lower_ for t in view.doc[max(0, place.start - BROKER) : place.start]).replace("’", "'")
+    if place.kind in {"adjective", "compound"}:
+        return bool(_expression("brokered_by").search(words))
+    return place.kind in {"state", "capital"} and bool(_expression("brokered").search(words))
 
 
 def acts(view: View, start: int) -> bool:

@@ -6,13 +6,14 @@ from dialogue_extract.events import background
 from dialogue_extract.events.clauses import announces, calls_off, clause_verb
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.encounter import Encounter
-from dialogue_extract.events.extent import founded, of_journey
+from dialogue_extract.events.extent import expression, founded, of_journey
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import DateMention
 from dialogue_extract.text import plain
 
 DAY = len("2024-05-23")
 YEAR = len("2024")
+KNOWN = 6  # tokens: "a fait mercredi soir à Berne état de"
 JOURNEY = 10  # tokens: "en visite officielle au Japon depuis lundi"
 
 
@@ -20,7 +21,12 @@ def said_elsewhere(view: View, found: Encounter, start: int, end: int) -> bool:
     """Return whether words belong to a verb of announcing beside the encounter: "a confirmé mercredi à Berlin"."""
     root = view.doc[start:end].root
     verb = clause_verb(root.head if root.head.i != root.i else root)
-    return verb.i != found.clause.verb and verb.i != found.trigger.token and announces(verb.lower_)
+    told = announces(verb.lower_) and (verb.lower_ != "fait" or _makes_known(view, verb.i))
+    return told and verb.i not in {found.clause.verb, found.trigger.token}
+
+
+def _makes_known(view: View, verb: int) -> bool:
+    return bool(expression("making_known").search(view.doc[verb + 1 : verb + KNOWN].text))
 
 
 def _bounded(view: View, date: DateMention) -> bool:

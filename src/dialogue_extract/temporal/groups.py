@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from dialogue_extract.temporal.grammar import Match
@@ -97,6 +98,16 @@ def inherit(group: Group) -> None:
                 {key: right.slots[key] for key in ("year", "yy", "yshift", "same", "shift") if key in right.slots}
             )
             _turn_of_year(left, right)
+
+
+def mark_current(group: Group, today: date | None) -> None:
+    """Mark the weekdays of a range that today lies in: "se tient de mercredi à vendredi", said on Thursday."""
+    first, last = group.members[0], group.members[-1]
+    if today is None or group.kind != "range" or any(m.pattern.id != "weekday" for m in (first, last)):
+        return
+    length = (last.slots["weekday"] - first.slots["weekday"]) % 7
+    if (today.isoweekday() - first.slots["weekday"]) % 7 <= length:
+        first.slots["current"] = True
 
 
 def _turn_of_year(left: Match, right: Match) -> None:
