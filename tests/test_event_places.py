@@ -22,6 +22,8 @@ PLACES = [
     ),
     ("Le roi d'Espagne a reçu mardi les lettres de créance de l'ambassadeur togolais, Kossi Adanlété.", None, "ES"),
     ("Genève, 22 mai (Agence) - " + PAIR.format("en marge de l'Assemblée mondiale de la santé"), "Genève", "CH"),
+    ("Davos, dernier jour. " + PAIR.format("dans un chalet"), "Davos", "CH"),
+    ("Le ministre australien Peter Marsh a reçu mardi à son bureau son homologue ghanéen, Kofi Adjetey.", None, "AU"),
     ("AA / Lomé / Kossi Adanlété\n\n" + PAIR.format("au siège du ministère"), "Lomé", "TG"),
     (PAIR.format("dans la ville russe d'Oufa"), "Oufa", "RU"),
     (PAIR.format("à Brakpoto (Bénin)"), "Brakpoto", "BJ"),

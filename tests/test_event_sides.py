@@ -18,6 +18,7 @@ SIDES = [
     ("Le Qatar a accueilli mardi à Doha des pourparlers entre le Togo et le Ghana sur leur frontière.", "TG GH"),
     ("Le sultanat d'Oman a facilité mardi des pourparlers entre le Togo et le Ghana sur leur frontière.", "TG GH"),
     ("Le Forum mondial de la langue française s'est tenu mardi à Accra. Il était parrainé par l'OIF.", "OIF"),
+    ("Du 24 au 26 juin, Tachkent accueillera le sommet de l'Organisation des États turciques.", "OTS"),
     ("Au sommet de la Cédéao, réuni dimanche à Abuja, le président togolais, Kossi Adanlété, a déploré la lenteur des réformes.", "ECOWAS"),
     ("Le président togolais, Kossi Adanlété, a rencontré mardi à Doha son homologue ghanéen, Kofi Adjetey, à l'initiative du Qatar.", "TG GH"),
     ("Au sommet entre l'Union européenne et le Togo, mardi à Bruxelles, le président togolais, Kossi Adanlété, a parlé du cacao.", "EU TG"),

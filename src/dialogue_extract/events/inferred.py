@@ -18,6 +18,8 @@ from dialogue_extract.spans import PlaceMention, source
 
 CITY_STATES = frozenset({"VA", "MC", "SG", "SM"})
 DASHES = frozenset({"/", "-", "–"})
+BRACKETS = frozenset({"(", "[", "-", "–", "—", "--", "/"})
+VERBAL = frozenset({"VERB", "AUX"})
 ABROAD = frozenset({"ambassador", "envoy", "consul"})  # ranks of those who receive away from home
 NEUTRAL = frozenset({"negotiation", "dialogue", "conference", "summit"})
 
@@ -104,7 +106,8 @@ def dateline_location(view: View, cluster: Cluster, people: list[int]) -> Locati
         towns = place.kind in {"city", "capital"} or (place.kind == "state" and place.code in CITY_STATES)
         if place.start > 60 or not towns or view.in_title(place.start):
             continue
-        if _opens_block(view, place) and (aside or place.country in homes or place.name in seats):
+        near = aside or place.country in homes or place.name in seats or _sets_scene(view, place)
+        if _opens_block(view, place) and near:
             return from_mention(view, place, "dateline", "dateline")
     return None
 
@@ -117,6 +120,13 @@ def _opens_block(view: View, place: PlaceMention) -> bool:
     fresh = before < 0 or view.paragraph_of[before] != view.paragraph_of[place.start]
     following = {t.text for t in view.doc[place.end : place.end + 2]}
     return fresh and bool(following & {",", "(", "-", "–", "—", "--", "/", "[", ":", ".", "|"})
+
+
+def _sets_scene(view: View, place: PlaceMention) -> bool:
+    """Return whether a sentence without a verb sets the scene, unlike a desk: "Davos, dernier jour."."""
+    sent = view.sents[view.sent_of[place.start]]
+    filed = view.dates_between(sent.start, sent.end) or any(t.text in BRACKETS for t in sent)
+    return len(sent) > place.end - place.start + 2 and not filed and not any(t.pos_ in VERBAL for t in sent)
 
 
 def _agency(view: View, index: int) -> bool:
@@ -157,7 +167,8 @@ def at_home(view: View, cluster: Cluster, people: list[int]) -> LocationDraft | 
     if any("en marge" in view.told(sent) for sent in cluster.sents):
         return None
     body = gazetteer.load().organisation(home)
-    city = gazetteer.load().city(body.seat) if body and body.seat else gazetteer.load().capital_of(home)
+    seat = body.seat if body and not _state_named(view, home) else None
+    city = gazetteer.load().city(seat) if seat else gazetteer.load().capital_of(home)
     if city is None:
         return None
     found = LocationDraft(country=city.country, basis="inferred", rule="country of the host")
@@ -178,6 +189,11 @@ def _receiving(view: View, cluster: Cluster) -> str | None:
     return None
 
 
+def _state_named(view: View, code: str) -> bool:
+    """Return whether the article names the state of a code that an organisation shares: AU is Australia too."""
+    return any(p.code == code and p.kind in {"state", "adjective", "demonym", "capital"} for p in view.doc._.places)
+
+
 def with_country(view: View, cluster: Cluster, found: LocationDraft | None) -> LocationDraft | None:
     """Return a town of no gazetteer, or a seat of government, with the country of those who receive there."""
     if found is None or found.country or not (found.city or found.venue):
@@ -186,7 +202,10 @@ def with_country(view: View, cluster: Cluster, found: LocationDraft | None) -> L
     if not hosts and found.venue and _expression("seat_of_power").match(view.doc[found.venue[0]].lower_):
         hosts = {c for c in cluster.codes if gazetteer.load().state(c)}  # an organisation has no primature
     home = hosts.pop() if len(hosts) == 1 else None
-    return replace(found, country=home) if home and gazetteer.load().state(home) else found
+    if home is None or not gazetteer.load().state(home):
+        return found
+    shared = gazetteer.load().organisation(home) and not _state_named(view, home)
+    return found if shared else replace(found, country=home)
 
 
 def borrowed(event: EventDraft, events: list[EventDraft]) -> EventDraft:

@@ -17,6 +17,7 @@ from dialogue_extract.spans import PlaceMention
 
 ASIDE = 9  # tokens: "en marge de la 74e session de l'Assemblée générale"
 ACTORS = frozenset({"state", "organisation", "body", "capital", "metonym", "adjective", "demonym", "compound"})
+GATHERINGS = frozenset({"summit", "conference"})
 PAIRED = frozenset({"negotiation", "dialogue", "meeting"})
 SIDES = 10  # tokens: "sommet extraordinaire Union européenne-Asie centrale"
 WORLD = frozenset({"UN"})  # of which every state is a member: its conferences are of the states that come
@@ -52,7 +53,7 @@ def parties(
 ) -> tuple[PartyDraft, ...]:
     """Return the parties of an encounter, those of its mentions first."""
     found: dict[str, str] = {}
-    lending = _grounds(view, cluster)
+    lending = grounds(view, cluster)
     beside = _only_beside(view, cluster) | lending
     for code in cluster.codes:
         if code not in beside:
@@ -89,7 +90,7 @@ def _only_beside(view: View, cluster: Cluster) -> set[str]:
     return inside - outside
 
 
-def _grounds(view: View, cluster: Cluster) -> set[str]:
+def grounds(view: View, cluster: Cluster) -> set[str]:
     """Return who only lends ground or good offices: "Doha accueille A et B", "à l'initiative du Qatar"."""
     if cluster.type == "visit":
         return set()
@@ -102,7 +103,9 @@ def _grounds(view: View, cluster: Cluster) -> set[str]:
                 aside = houses(view, place) or brokers(view, place)
                 (found if aside else named).update(place.codes or (place.code or "",))
     found -= named
-    return found if len(set(cluster.codes) - found) >= PAIR else set()
+    others = set(cluster.codes) - found
+    own = cluster.type in GATHERINGS and any(gazetteer.load().organisation(code) for code in others)
+    return found if own or len(others) >= PAIR else set()
 
 
 def without_delegates(view: View, event: EventDraft, cluster: Cluster) -> EventDraft:
@@ -114,7 +117,7 @@ def without_delegates(view: View, event: EventDraft, cluster: Cluster) -> EventD
     eased = {party for role, party in people if role == "mediator"}
     eased -= {party for role, party in people if role != "mediator"}
     brought = eased if event.type in PAIRED else set()
-    if event.type in {"summit", "conference"} and _convenes(view, cluster):
+    if event.type in GATHERINGS and _convenes(view, cluster):
         brought = eased | {party for _, party in people}
     kept = tuple(
         p for p in event.parties if p.code not in brought or p.kind == "organisation" or _told(view, p, cluster)
