@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 BEFORE_PARSER = ("dialogue_blocks",)
 ORDER = (
+    "dialogue_syntax",
     "dialogue_dates",
     "dialogue_places",
     "dialogue_names",
@@ -29,6 +30,7 @@ ORDER = (
 )
 MODULES = (
     "blocks",
+    "syntax",
     "dates",
     "places",
     "names",

@@ -18,6 +18,7 @@ from dialogue_extract.events.view import View
 
 BETWEEN = re.compile(r"(?<!\w)(?:avec|entre|auprès)(?!\w)")
 _WORD = re.compile(r"\w+")
+DECIDING = "decide-together"  # tells nothing where no ministers or heads are its subject
 STRENGTHS = ("strong", "weak", "anaphor")
 
 
@@ -104,6 +105,7 @@ def _evidence(view: View, mention: Encounter) -> tuple[list[int], list[str]] | N
 def rescued(view: View, mentions: Sequence[Encounter]) -> list[Cluster]:
     """Return the encounter that the likeliest of the unfounded mentions tells, or nothing."""
     able = [m for m in mentions if m.status not in UNREAL and not (m.topical or m.announced or m.background)]
+    able = [m for m in able if m.trigger.pattern.id != DECIDING]
     told = [(m, found) for m in able if (found := _evidence(view, m)) is not None]
     if not told:
         return []
