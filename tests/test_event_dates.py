@@ -39,6 +39,28 @@ DATES = [
     (HEAD + "est en visite officielle au Ghana depuis mardi, a confirmé mercredi la présidence.", "2024-05-21"),
     ("Le Togo et le Ghana ont tenu ce week-end à Lomé des pourparlers.", "2024-05-18/2024-05-19"),
     ("Le sommet extraordinaire du G5 Sahel, tenu le 10 août à Nouakchott, a parlé de la sécurité.", "2023-08-10"),
+    (SESSION + "se tient de mercredi à vendredi à Lomé.", "2024-05-22/2024-05-24"),
+    ("Il ressort du sommet de la Cédéao, mercredi à Abuja, que la monnaie unique attendra.", "2024-05-22"),
+    (
+        "La veille, à Lomé, " + HEAD + "a reçu son homologue ghanéen, Kofi Adjetey. Mercredi, il a gagné Accra.",
+        "2024-05-21",
+    ),
+    (HEAD + "a fait escale mercredi à Accra, où il s'est entretenu avec Kofi Adjetey, ministre ghanéen.", "2024-05-22"),
+    (HEAD + "a conclu mercredi une visite de deux jours à Accra.", "2024-05-21/2024-05-22"),
+    (SESSION + "se tiendra les 29 et 30 du mois à Lomé.", "2024-05-29/2024-05-30"),
+    (
+        "Les pourparlers entre le Togo et le Ghana sont entrés mercredi dans leur troisième jour.",
+        "2024-05-20/2024-05-22",
+    ),
+    (
+        "Le Togo et le Ghana ont conclu hier leurs négociations sur la pêche. Menées depuis lundi, elles ont abouti.",
+        "2024-05-20/2024-05-22",
+    ),
+    (
+        "LOMÉ, 23 mai (Agence) - " + HEAD + "s'est adressé mercredi à la presse. L'entretien avec son homologue "
+        "ghanéen, Kofi Adjetey, a porté sur la pêche.",
+        "2024-05-22",
+    ),
 ]
 
 

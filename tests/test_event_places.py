@@ -10,6 +10,21 @@ PUBLISHED = "2024-05-23"
 PAIR = "Le ministre togolais des Affaires étrangères, Kossi Adanlété, a rencontré mardi {} son homologue ghanéen, Kofi Adjetey."
 
 PLACES = [
+    (
+        "De passage à Accra, le ministre togolais Kossi Adanlété verra mardi le ministre ghanéen Kofi Adjetey avant de revenir à Aného.",
+        "Accra",
+        "GH",
+    ),
+    (
+        "Le pacte qui lie Lomé à Accra est en jeu. Le ministre togolais Kossi Adanlété a reçu mardi son homologue ghanéen, Kofi Adjetey.",
+        "Lomé",
+        "TG",
+    ),
+    ("Le roi d'Espagne a reçu mardi les lettres de créance de l'ambassadeur togolais, Kossi Adanlété.", None, "ES"),
+    ("Genève, 22 mai (Agence) - " + PAIR.format("en marge de l'Assemblée mondiale de la santé"), "Genève", "CH"),
+    ("Davos, dernier jour. " + PAIR.format("dans un chalet"), "Davos", "CH"),
+    ("Le ministre australien Peter Marsh a reçu mardi à son bureau son homologue ghanéen, Kofi Adjetey.", None, "AU"),
+    ("AA / Lomé / Kossi Adanlété\n\n" + PAIR.format("au siège du ministère"), "Lomé", "TG"),
     (PAIR.format("dans la ville russe d'Oufa"), "Oufa", "RU"),
     (PAIR.format("à Brakpoto (Bénin)"), "Brakpoto", "BJ"),
     (PAIR.format("à Brakpoto, dans le nord du Bénin,"), "Brakpoto", "BJ"),

@@ -11,12 +11,17 @@ HELD = "Une conférence sur la pêche s'est tenue mardi à Accra"
 
 SIDES = [
     (HELD + " sous l'égide de l'Union africaine. Les délégations du Togo, du Bénin et du Ghana y ont pris part.", "AU TG BJ GH"),
-    ("La conférence des ministres togolais et ghanéen de la Pêche s'est tenue mardi à Accra. Le Cameroun et le Niger y étaient représentés.", "TG GH CM NE"),
+    ("La conférence des ministres togolais, béninois et ghanéen de la Pêche s'est tenue mardi à Accra. Le Cameroun et le Niger y étaient représentés.", "TG BJ GH CM NE"),
+    ("Des émissaires du Togo et du Ghana ont entamé mardi au Caire des pourparlers sous médiation égyptienne et qatarie.", "TG GH"),
     ("Les dirigeants du G7 ont tenu samedi un sommet à Biarritz sur le climat.", "G7"),
     ("Le ministre togolais Kossi Adanlété a eu mardi un entretien avec son homologue ghanéen Kofi Adjetey, en marge de l'Assemblée générale des Nations unies.", "TG GH"),
     ("Le Qatar a accueilli mardi à Doha des pourparlers entre le Togo et le Ghana sur leur frontière.", "TG GH"),
     ("Le sultanat d'Oman a facilité mardi des pourparlers entre le Togo et le Ghana sur leur frontière.", "TG GH"),
     ("Le Forum mondial de la langue française s'est tenu mardi à Accra. Il était parrainé par l'OIF.", "OIF"),
+    ("Du 24 au 26 juin, Tachkent accueillera le sommet de l'Organisation des États turciques.", "OTS"),
+    ("Au sommet de la Cédéao, réuni dimanche à Abuja, le président togolais, Kossi Adanlété, a déploré la lenteur des réformes.", "ECOWAS"),
+    ("Le président togolais, Kossi Adanlété, a rencontré mardi à Doha son homologue ghanéen, Kofi Adjetey, à l'initiative du Qatar.", "TG GH"),
+    ("Au sommet entre l'Union européenne et le Togo, mardi à Bruxelles, le président togolais, Kossi Adanlété, a parlé du cacao.", "EU TG"),
 ]  # fmt: skip
 
 

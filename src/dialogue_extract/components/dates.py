@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from dialogue_extract import temporal
-from dialogue_extract.events.clauses import clause, clause_verb, morph, plans
+from dialogue_extract.events.clauses import announces, clause, clause_verb, morph, plans
+from dialogue_extract.events.extent import expression
 from dialogue_extract.spans import DateMention
 
 TENSES = {"past": "past", "pluperfect": "past", "future": "future", "present": "present"}
@@ -27,7 +28,7 @@ def _orientation(doc: Doc) -> Callable[[int, int], str | None]:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or not doc.has_annotation("DEP"):
             return None
-        if beside := _beside(span):
+        if beside := _beside(span) or _reported(span):
             return beside
         if _dates_a_noun(span):
             return None
@@ -64,6 +65,13 @@ def _beside(span: Span) -> str | None:
     return "past" if before is None or before.is_punct or before.lower_ in HAVE else None
 
 
+def _reported(span: Span) -> str | None:
+    """Return `past` where a verb in the present tells what came of something: "Il ressort du sommet, jeudi"."""
+    verb = clause_verb(span.root)
+    told = announces(verb.lower_) or expression("resulting").match(verb.lower_)
+    return "past" if told and clause(span.root).tense == "present" else None
+
+
 def _participle(token: Token) -> bool:
     """Return whether a word is a participle by its form: taggers take "Reprises" for a noun."""
     formed = token.lower_.endswith(PARTICIPLE) and token.pos_ in {"VERB", "ADJ", "NOUN", "AUX"}
@@ -93,21 +101,21 @@ class Dates:
     def process(self, doc: Doc) -> tuple[DateMention, ...]:
         """Return the temporal expressions of a document, resolved with `doc._.published`."""
         found = []
-        for expression in temporal.dates(doc.text, doc._.published, _orientation(doc)):
-            span = doc.char_span(expression.event_start, expression.event_end, alignment_mode="expand")
+        for found_at in temporal.dates(doc.text, doc._.published, _orientation(doc)):
+            span = doc.char_span(found_at.event_start, found_at.event_end, alignment_mode="expand")
             if span is None:
                 continue
             found.append(
                 DateMention(
                     span.start,
                     span.end,
-                    expression.rule,
-                    expression.event_start,
-                    expression.event_end,
-                    expression.type,
-                    expression.value,
-                    expression.event_value,
-                    expression.basis,
+                    found_at.rule,
+                    found_at.event_start,
+                    found_at.event_end,
+                    found_at.type,
+                    found_at.value,
+                    found_at.event_value,
+                    found_at.basis,
                 )
             )
         return tuple(found)

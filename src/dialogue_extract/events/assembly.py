@@ -19,7 +19,7 @@ from dialogue_extract.events.given_up import CALLED_OFF, given_up
 from dialogue_extract.events.inferred import at_home, borrowed, inferred, with_city, with_country, with_seat
 from dialogue_extract.events.joining import join
 from dialogue_extract.events.linking import link
-from dialogue_extract.events.parties import around, parties, words_of
+from dialogue_extract.events.parties import around, grounds, parties, without_delegates, words_of
 from dialogue_extract.events.places import locate
 from dialogue_extract.events.reality import real
 from dialogue_extract.events.scene import toured
@@ -194,7 +194,7 @@ def completed(seen: View, event: EventDraft, group: Cluster, main: bool) -> Even
     if len({p.code for p in event.parties if p.rule != SPONSOR}) >= ENOUGH_PARTIES or event.background:
         return event
     sents = group.sents if not main else [n for n in group.sents if n <= group.sents[0] + 1] or group.sents
-    known = {p.code for p in event.parties}
+    known = {p.code for p in event.parties} | grounds(seen, group)
     told = group.people or group.codes or group.titled or group.type in participation.MULTILATERAL
     extra = around(seen, sents, known) if told else ()
     if event.type == "visit" and not extra:
@@ -242,7 +242,7 @@ def _drafts(seen: View, clusters: list[Cluster], refused: list[Rejection]) -> li
             token = group.mentions[0].trigger.token
             refused.append(Rejection(token, token + 1, group.mentions[0].trigger.pattern.id, "event", why))
             continue
-        drafts.append((event, sents))
+        drafts.append((without_delegates(seen, event, group), sents))
     return drafts
 
 

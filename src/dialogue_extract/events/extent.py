@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import cache
 
 from dialogue_extract import resources
-from dialogue_extract.events.cluster import Cluster
+from dialogue_extract.events.cluster import MULTILATERAL, Cluster
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import DateMention, source
@@ -23,7 +23,8 @@ REACH = 90  # characters of the clause beside a day
 
 
 @cache
-def _expression(name: str) -> re.Pattern[str]:
+def expression(name: str) -> re.Pattern[str]:
+    """Return a compiled expression of `patterns/extent.toml`."""
     table = resources.patterns("extent")
     return re.compile(table[name].replace("NUMBER", table["number"]))
 
@@ -38,14 +39,35 @@ def stretched(view: View, cluster: Cluster, sents: set[int], date: DateMention |
     first, last = (None, value) if side == "closing" else (value, None)
     for other in _days(view, around, date):
         end = _side(view, cluster, other)
-        if end == "opening" and first is None:
-            first = other.event_value
+        if end == "opening" and (
+            first is None or (cluster.type in MULTILATERAL and _going_on(view, other, date, side))
+        ):
+            first, last = other.event_value, last or value
         if end == "closing" and last is None:
             last = _not_before(other, value)
+    if (rank := _rank(view, date)) and first == value:
+        first, last = _moved(value, 1 - rank), last or value
     first, last = _filled(first, last, _length(view, cluster, around))
     if not first or not last or not first < last <= _moved(first, LONGEST):
         return date
     return replace(date, event_value=f"{first}/{last}", basis="resolved")
+
+
+def _going_on(view: View, other: DateMention, date: DateMention, side: str) -> bool:
+    """Return whether talks of a day of no side went on since another: "Menées depuis lundi, elles ont abouti hier"."""
+    left, _ = _beside(view, other)
+    return side == "" and bool(expression("gathered_since").search(left)) and _before(other, date)
+
+
+def _before(other: DateMention, date: DateMention) -> bool:
+    return (other.event_value or "") < (date.event_value or "")
+
+
+def _rank(view: View, date: DateMention) -> int:
+    """Return which day of the encounter a day is, 0 where its clause says none: "lundi, au troisième jour"."""
+    found = [m for words in _beside(view, date) for m in expression("nth").finditer(words)]
+    ranks: dict[str, int] = resources.patterns("extent")["ranks"]
+    return ranks[found[0].group(1)] if found else 0
 
 
 def _around(view: View, cluster: Cluster, sents: set[int]) -> list[int]:
@@ -59,17 +81,17 @@ def _around(view: View, cluster: Cluster, sents: set[int]) -> list[int]:
 
 def _goes_home(view: View, sent: int) -> bool:
     """Return whether a sentence tells of the traveller's departure: "Il regagnera Lomé jeudi"."""
-    return bool(_expression("going_home").search(view.told(sent)))
+    return bool(expression("going_home").search(view.told(sent)))
 
 
 def _side(view: View, cluster: Cluster, date: DateMention) -> str:
     """Return whether a day opens or closes the encounter: of a journey also the day of leaving for home."""
     left, right = _beside(view, date)
     if cluster.type == "visit":
-        ends = [(m.start(), side) for side, name in JOURNEY for m in _expression(name).finditer(left)]
+        ends = [(m.start(), side) for side, name in JOURNEY for m in expression(name).finditer(left)]
         if ends:
             return max(ends)[1]
-    return bound(view, date) or ("closing" if _expression("ended").search(f"{left} {right}") else "")
+    return bound(view, date) or ("closing" if expression("ended").search(f"{left} {right}") else "")
 
 
 def _days(view: View, around: list[int], but: DateMention) -> list[DateMention]:
@@ -82,11 +104,11 @@ def _days(view: View, around: list[int], but: DateMention) -> list[DateMention]:
 def bound(view: View, date: DateMention) -> str:
     """Return whether the words around a day open or close an encounter, or the empty string."""
     left, right = _beside(view, date)
-    found = {side: list(_expression(side).finditer(left)) for side in ("opening", "closing")}
+    found = {side: list(expression(side).finditer(left)) for side in ("opening", "closing")}
     nearest = [(matches[-1].start(), side) for side, matches in found.items() if matches]
     if nearest:
         return max(nearest)[1]
-    return next((side for side in ("opening", "closing") if _expression(f"{side}_after").search(right)), "")
+    return next((side for side in ("opening", "closing") if expression(f"{side}_after").search(right)), "")
 
 
 def _beside(view: View, date: DateMention) -> tuple[str, str]:
@@ -101,22 +123,25 @@ def _beside(view: View, date: DateMention) -> tuple[str, str]:
 def of_journey(view: View, date: DateMention) -> bool:
     """Return whether a day opens or closes a journey: "achève ce mercredi sa visite"."""
     words = straight(view.sents[view.sent_of[date.start]].text)
-    return bool(_expression("travel").search(words)) and bool(bound(view, date))
+    return bool(expression("travel").search(words)) and bool(bound(view, date))
 
 
 def founded(word: str, date: DateMention) -> bool:
     """Return whether a month or year is that in which a series or an accord began: "lancé en décembre 2009"."""
-    return len((date.event_value or "").split("/")[0]) < DAY and bool(_expression("founding").match(word))
+    return len((date.event_value or "").split("/")[0]) < DAY and bool(expression("founding").match(word))
 
 
 def _length(view: View, cluster: Cluster, around: list[int]) -> int | None:
     """Return how many days the sentences say that the encounter lasts, those that mention it first."""
+    own: tuple[str, ...]
     own = ("journey", "free", "alone") if cluster.type == "visit" else ("session", "free", "talks", "alone")
-    ranked = [(s, own) for s in cluster.sents] + [(s, ("alone",)) for s in around]
+    if cluster.type == "meeting":  # "Trois jours durant, elle enchaînera les rendez-vous" are days of a journey
+        own = ("session", "talks")
+    ranked = [(s, own) for s in cluster.sents] + [(s, ("alone",)) for s in around if cluster.type != "meeting"]
     for sent, names in ranked:
         words = view.told(sent)
-        for before in (_expression(name).search(words) for name in names):
-            found = before and _expression("number").match(words, before.end())
+        for before in (expression(name).search(words) for name in names):
+            found = before and expression("number").match(words, before.end())
             if found:
                 days: dict[str, int] = resources.patterns("extent")["days"]
                 word = found.group(0).split()[0].removesuffix("h")

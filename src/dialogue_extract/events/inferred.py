@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 
-from dialogue_extract import gazetteer
+from dialogue_extract import gazetteer, resources
 from dialogue_extract.events.clauses import clause
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import EventDraft, LocationDraft
 from dialogue_extract.events.places import from_mention, inside_office
-from dialogue_extract.events.scene import addressed
+from dialogue_extract.events.scene import addressed, tied
 from dialogue_extract.events.venues import preposition
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention, source
 
 CITY_STATES = frozenset({"VA", "MC", "SG", "SM"})
 DASHES = frozenset({"/", "-", "–"})
+BRACKETS = frozenset({"(", "[", "-", "–", "—", "--", "/"})
+VERBAL = frozenset({"VERB", "AUX"})
 ABROAD = frozenset({"ambassador", "envoy", "consul"})  # ranks of those who receive away from home
 NEUTRAL = frozenset({"negotiation", "dialogue", "conference", "summit"})
+
+
+@cache
+def _expression(name: str) -> re.Pattern[str]:
+    return re.compile(resources.patterns("locations")[name])
 
 
 def inferred(
@@ -56,7 +65,7 @@ def _in(view: View, sents: list[int], told: bool) -> LocationDraft | None:
         for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
             if not _free(view, place) or preposition(view, place.start) not in {"à", "au", "en", "dans"}:
                 continue
-            if not addressed(view, place) and not (told and _to_come(view, place)):
+            if not addressed(view, place) and not tied(view, place) and not (told and _to_come(view, place)):
                 return from_mention(view, place, "inferred", "sentence beside")
     return None
 
@@ -73,8 +82,10 @@ def _in_title(view: View) -> LocationDraft | None:
 
 def _heads_title(view: View, place: PlaceMention) -> bool:
     """Return whether a city opens the headline: "Genève | Table ronde pour Haïti"."""
-    opens = place.start == 0 or not view.in_title(place.start - 1)
-    return opens and place.kind != "metonym" and view.doc[min(place.end, len(view.doc) - 1)].text in {"|", ":", "."}
+    opens = place.start == 0 or not view.in_title(place.start - 1) or _opens_block(view, place)
+    return (
+        opens and place.kind != "metonym" and view.doc[min(place.end, len(view.doc) - 1)].text in {"|", ":", ".", "/"}
+    )
 
 
 def _free(view: View, place: PlaceMention) -> bool:
@@ -89,12 +100,14 @@ def dateline_location(view: View, cluster: Cluster, people: list[int]) -> Locati
     homes = {view.people[p].party for p in people} | set(cluster.codes)
     if cluster.type in NEUTRAL:  # talks on the ground of a third state that the article names
         homes |= {p.code for p in view.doc._.places if p.kind in {"state", "adjective"} and not view.skipped(p.start)}
+    aside = any("en marge" in view.told(sent) for sent in cluster.sents)  # of a gathering in a third state
     seats = {body.seat for code in homes if code and (body := gazetteer.load().organisation(code))}
     for place in view.doc._.places:
         towns = place.kind in {"city", "capital"} or (place.kind == "state" and place.code in CITY_STATES)
         if place.start > 60 or not towns or view.in_title(place.start):
             continue
-        if _opens_block(view, place) and (place.country in homes or place.name in seats):
+        near = aside or place.country in homes or place.name in seats or _sets_scene(view, place)
+        if _opens_block(view, place) and near:
             return from_mention(view, place, "dateline", "dateline")
     return None
 
@@ -107,6 +120,13 @@ def _opens_block(view: View, place: PlaceMention) -> bool:
     fresh = before < 0 or view.paragraph_of[before] != view.paragraph_of[place.start]
     following = {t.text for t in view.doc[place.end : place.end + 2]}
     return fresh and bool(following & {",", "(", "-", "–", "—", "--", "/", "[", ":", ".", "|"})
+
+
+def _sets_scene(view: View, place: PlaceMention) -> bool:
+    """Return whether a sentence without a verb sets the scene, unlike a desk: "Davos, dernier jour."."""
+    sent = view.sents[view.sent_of[place.start]]
+    filed = view.dates_between(sent.start, sent.end) or any(t.text in BRACKETS for t in sent)
+    return len(sent) > place.end - place.start + 2 and not filed and not any(t.pos_ in VERBAL for t in sent)
 
 
 def _agency(view: View, index: int) -> bool:
@@ -141,13 +161,14 @@ def at_home(view: View, cluster: Cluster, people: list[int]) -> LocationDraft | 
     """Return the country of the one who receives, where nothing tells more; its seat of government as written."""
     hosts = {p for m in cluster.mentions for p in m.hosts} & set(people)
     homes = {view.people[p].party for p in hosts if any(o.rank not in ABROAD for o in view.people[p].offices)} - {None}
-    home = homes.pop() if len(homes) == 1 else None
+    home = homes.pop() if len(homes) == 1 else None if hosts else _receiving(view, cluster)
     if cluster.type not in {"meeting", "ceremony"} or home is None:
         return None
     if any("en marge" in view.told(sent) for sent in cluster.sents):
         return None
     body = gazetteer.load().organisation(home)
-    city = gazetteer.load().city(body.seat) if body and body.seat else gazetteer.load().capital_of(home)
+    seat = body.seat if body and not _state_named(view, home) else None
+    city = gazetteer.load().city(seat) if seat else gazetteer.load().capital_of(home)
     if city is None:
         return None
     found = LocationDraft(country=city.country, basis="inferred", rule="country of the host")
@@ -156,13 +177,35 @@ def at_home(view: View, cluster: Cluster, people: list[int]) -> LocationDraft | 
     return replace(found, city=city.name, latitude=city.latitude, longitude=city.longitude)
 
 
+def _receiving(view: View, cluster: Cluster) -> str | None:
+    """Return the state of an unnamed one who receives: "le roi d'Espagne a reçu les lettres de créance"."""
+    for mention in cluster.mentions:
+        verb = view.doc[mention.clause.verb] if mention.clause.verb is not None else None
+        if verb is None or not _expression("received").match(verb.lower_):
+            continue
+        subjects = {t.i for t in verb.children if t.dep_ == "nsubj"}
+        held = (o for o in view.doc._.offices if o.head in subjects and o.party and o.rank not in ABROAD)
+        return next((str(o.party) for o in held), None)
+    return None
+
+
+def _state_named(view: View, code: str) -> bool:
+    """Return whether the article names the state of a code that an organisation shares: AU is Australia too."""
+    return any(p.code == code and p.kind in {"state", "adjective", "demonym", "capital"} for p in view.doc._.places)
+
+
 def with_country(view: View, cluster: Cluster, found: LocationDraft | None) -> LocationDraft | None:
-    """Return a town of no gazetteer with the country of those who receive there."""
-    if found is None or found.country or not found.city:
+    """Return a town of no gazetteer, or a seat of government, with the country of those who receive there."""
+    if found is None or found.country or not (found.city or found.venue):
         return found
     hosts = {view.people[p].party for m in cluster.mentions for p in m.hosts} - {None}
+    if not hosts and found.venue and _expression("seat_of_power").match(view.doc[found.venue[0]].lower_):
+        hosts = {c for c in cluster.codes if gazetteer.load().state(c)}  # an organisation has no primature
     home = hosts.pop() if len(hosts) == 1 else None
-    return replace(found, country=home) if home and gazetteer.load().state(home) else found
+    if home is None or not gazetteer.load().state(home):
+        return found
+    shared = gazetteer.load().organisation(home) and not _state_named(view, home)
+    return found if shared else replace(found, country=home)
 
 
 def borrowed(event: EventDraft, events: list[EventDraft]) -> EventDraft:

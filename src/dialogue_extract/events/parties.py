@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from functools import cache
+
+from dialogue_extract import gazetteer, resources
 from dialogue_extract.events.cluster import PAIR, Cluster
 from dialogue_extract.events.clusters import retired
-from dialogue_extract.events.draft import LocationDraft, PartyDraft
+from dialogue_extract.events.draft import EventDraft, LocationDraft, PartyDraft
 from dialogue_extract.events.scene import houses
-from dialogue_extract.events.sides import acts, told_sides
+from dialogue_extract.events.sides import acts, brokers, told_sides
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
 
 ASIDE = 9  # tokens: "en marge de la 74e session de l'Assemblée générale"
 ACTORS = frozenset({"state", "organisation", "body", "capital", "metonym", "adjective", "demonym", "compound"})
+GATHERINGS = frozenset({"summit", "conference"})
+PAIRED = frozenset({"negotiation", "dialogue", "meeting"})
+SIDES = 10  # tokens: "sommet extraordinaire Union européenne-Asie centrale"
+WORLD = frozenset({"UN"})  # of which every state is a member: its conferences are of the states that come
 DASHES = frozenset({"—", "–", "-"})
 FIRST = ("state", "organisation", "body", "capital", "metonym", "adjective", "demonym", "compound")
+
+
+@cache
+def _expression(name: str) -> re.Pattern[str]:
+    return re.compile(resources.patterns("sides")[name])
 
 
 def words_of(view: View, code: str, sents: list[int]) -> tuple[int, int]:
@@ -39,7 +53,8 @@ def parties(
 ) -> tuple[PartyDraft, ...]:
     """Return the parties of an encounter, those of its mentions first."""
     found: dict[str, str] = {}
-    beside = _only_beside(view, cluster) | _grounds(view, cluster)
+    lending = grounds(view, cluster)
+    beside = _only_beside(view, cluster) | lending
     for code in cluster.codes:
         if code not in beside:
             found.setdefault(code, "named with the encounter")
@@ -48,7 +63,8 @@ def parties(
         if party:
             found.setdefault(party, "side of a participant")
     for code, rule in told_sides(view, cluster, sents).items():
-        found.setdefault(code, rule)
+        if code not in lending:
+            found.setdefault(code, rule)
     if cluster.type == "visit":
         for country in visited(view, cluster):
             found.setdefault(country, "visited")
@@ -74,19 +90,60 @@ def _only_beside(view: View, cluster: Cluster) -> set[str]:
     return inside - outside
 
 
-def _grounds(view: View, cluster: Cluster) -> set[str]:
-    """Return the states that only lend their ground to two others: "Doha accueille des pourparlers entre A et B"."""
+def grounds(view: View, cluster: Cluster) -> set[str]:
+    """Return who only lends ground or good offices: "Doha accueille A et B", "à l'initiative du Qatar"."""
     if cluster.type == "visit":
         return set()
     found: set[str] = set()
     named: set[str] = {view.people[p].party or "" for p in cluster.people}
     for sent in cluster.sents:
         for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
-            seat = place.kind == "capital" and view.doc[max(place.start - 1, 0)].lower_ == "à"
+            seat = place.kind == "capital" and view.doc[max(place.start - 1, 0)].lower_ in {"à", "au"}
             if not seat:
-                (found if houses(view, place) else named).add(place.code or "")
+                aside = houses(view, place) or brokers(view, place)
+                (found if aside else named).update(place.codes or (place.code or "",))
     found -= named
-    return found if len(set(cluster.codes) - found) >= PAIR else set()
+    others = set(cluster.codes) - found
+    own = cluster.type in GATHERINGS and any(gazetteer.load().organisation(code) for code in others)
+    return found if own or len(others) >= PAIR else set()
+
+
+def without_delegates(view: View, event: EventDraft, cluster: Cluster) -> EventDraft:
+    """Return a gathering of an organisation without the states that only a delegate or a mediator brings.
+
+    Of such states the guidelines make no required party: "Au sommet de l'Asean, la présidente philippine a déploré".
+    """
+    people = [(p.role, view.people[p.person].party) for p in event.participants]
+    eased = {party for role, party in people if role == "mediator"}
+    eased -= {party for role, party in people if role != "mediator"}
+    brought = eased if event.type in PAIRED else set()
+    if event.type in GATHERINGS and _convenes(view, cluster):
+        brought = eased | {party for _, party in people}
+    kept = tuple(
+        p for p in event.parties if p.code not in brought or p.kind == "organisation" or _told(view, p, cluster)
+    )
+    return replace(event, parties=kept) if len(kept) >= (PAIR if brought == eased else 1) else event
+
+
+def _convenes(view: View, cluster: Cluster) -> bool:
+    """Return whether the gathering is one of an organisation: "le sommet de l'Asean", "les ministres de la CEDEAO"."""
+    organisation = gazetteer.load().organisation
+    named = {c for m in cluster.mentions if not m.people or m.slots.genitive for c in m.codes if organisation(c)}
+    triggers = [m.trigger.token for m in cluster.mentions if m.type == cluster.type]
+    ahead = (view.doc[i : i + SIDES].text for i in triggers)
+    return bool(named - WORLD) and not any(_expression("two_sided").search(words) for words in ahead)
+
+
+def _told(view: View, party: PartyDraft, cluster: Cluster) -> bool:
+    """Return whether the sentences name a state apart from its people: "le sommet entre l'UE et le Japon"."""
+    for sent in cluster.sents:
+        for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
+            named = place.code == party.code or party.code in place.codes
+            if not named or place.start in view.office_at or place.start in view.person_at:
+                continue
+            if place.kind in {"state", "compound"} and acts(view, place.start):
+                return True
+    return False
 
 
 def _dateline(view: View, place: PlaceMention) -> bool:

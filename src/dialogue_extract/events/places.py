@@ -11,7 +11,7 @@ from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fitting import dates_meet
-from dialogue_extract.events.scene import addressed, of_a_thing, of_gathering, place_of_y, receives
+from dialogue_extract.events.scene import addressed, of_a_thing, of_gathering, place_of_y, receives, stays, tied
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.timing import said_elsewhere
 from dialogue_extract.events.towns import country_beside, unknown_towns
@@ -28,6 +28,7 @@ SETTLED = frozenset({"city", "capital", "venue", "metonym"})
 UNKNOWN = 0.3  # points that a town of no gazetteer is behind a known one
 LEAST = 0.3  # points of a place that can be the encounter's
 BUILDING = 1.4  # points of a building whose city is not told
+STAYING = 0.8  # points of where somebody stays who meets others: "De passage à Tokyo"
 PRONOUN = 2.1  # points of the place that "y" takes up
 OTHER_DAY = 1.2  # points of a mention with another date: "un an après la rencontre du 3 mai à Accra"
 LATER = 0.15  # points that each further mention is behind
@@ -52,7 +53,7 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
         return 0.0
     if place.start in view.next_tokens and encounter.trigger.token not in view.next_tokens:
         return 0.0
-    if addressed(view, place) or of_a_thing(view, encounter, place):
+    if addressed(view, place) or of_a_thing(view, encounter, place) or tied(view, place):
         return 0.0
     if receives(view, place):
         return 2.2 - 0.03 * abs(place.start - encounter.trigger.token)
@@ -66,6 +67,8 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
         if preposition(view, place.start) in {"pour", "vers", "sur"}:
             return 0.0
         points -= 0.6
+    if encounter.strength != "anaphor" and stays(view, encounter, place):
+        points += STAYING
     return points - _distance(view, encounter, place)
 
 

@@ -16,6 +16,7 @@ from dialogue_extract.text import compiled
 
 BACK = 2  # sentences before "y" that may name its place
 BESIDE = 4  # tokens between "y" and the verb of the encounter, where the parse does not tie them
+STAY = 6  # tokens: "en visite officielle de travail à"
 GATHERING = 9  # tokens from "en marge" to the city: "en marge du Forum mondial de l'eau de Dakar"
 SCENES = frozenset({"city", "capital", "venue", "metonym"})
 ROW = frozenset({",", "et", "puis", "en", "au", "aux", "à", "la", "le", "les", "l'", "l’", "ensuite"})
@@ -56,6 +57,23 @@ def addressed(view: View, place: PlaceMention) -> bool:
         return True
     root = view.doc[place.start : place.end].root
     return bool(_expression("addressing").match(clause_verb(root.head if root.head.i != root.i else root).lower_))
+
+
+def tied(view: View, place: PlaceMention) -> bool:
+    """Return whether a place is one end of a tie between two: "le jumelage qui lie Bruxelles à Rabat"."""
+    if place.start < 2 or view.doc[place.start - 1].lower_ != "à" or place.start - 2 not in view.place_at:
+        return False
+    before = view.doc[max(view.sents[view.sent_of[place.start]].start, place.start - GATHERING) : place.start - 2]
+    return any(_expression("ties").match(token.lower_) for token in before)
+
+
+def stays(view: View, encounter: Encounter, place: PlaceMention) -> bool:
+    """Return whether somebody who meets stays at a place: "De passage à Tokyo, il rencontrera", not "pour Tokyo"."""
+    first = view.sents[encounter.sent].start
+    if place.start > encounter.trigger.token or place.kind not in SCENES:
+        return False
+    words = " ".join(t.lower_ for t in view.doc[max(first, place.start - STAY) : place.start]).replace("’", "'")
+    return bool(_expression("staying").search(words + " "))
 
 
 def of_a_thing(view: View, encounter: Encounter, place: PlaceMention) -> bool:

@@ -11,12 +11,14 @@ from dialogue_extract import gazetteer, resources
 from dialogue_extract.events.clauses import SUBJECTS
 from dialogue_extract.events.cluster import MULTILATERAL, Cluster
 from dialogue_extract.events.view import View
+from dialogue_extract.spans import PlaceMention
 
 DELEGATES = "told of its delegates"
 SPONSOR = "sponsor"
 PLACED = frozenset({"à", "en", "au", "aux", "dans", "depuis", "vers", "pour", "-", "sur"})
 LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’", "et", ",", "ainsi", "que"})
 REACH = 30  # tokens of an enumeration of sides
+BROKER = 7  # tokens: "avec la médiation discrète de la"
 LOOSE = 2  # words between a delegate and the side: "les négociateurs commerciaux de l'UE"
 
 
@@ -54,6 +56,14 @@ def _by_word(view: View, token: Token) -> tuple[str, list[str]]:
         near = [t for head in heads for t in (head, *head.conjuncts)]
         return DELEGATES, [code for t in near for code in view.codes_at.get(t.i, ())]
     return "", []
+
+
+def brokers(view: View, place: PlaceMention) -> bool:
+    """Return whether a state only brought others together: "à l'initiative du Qatar", "sous médiation qatarie"."""
+    words = " ".join(t.lower_ for t in view.doc[max(0, place.start - BROKER) : place.start]).replace("’", "'")
+    if place.kind in {"adjective", "compound"}:
+        return bool(_expression("brokered_by").search(words))
+    return place.kind in {"state", "capital"} and bool(_expression("brokered").search(words))
 
 
 def acts(view: View, start: int) -> bool:

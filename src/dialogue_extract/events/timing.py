@@ -6,13 +6,14 @@ from dialogue_extract.events import background
 from dialogue_extract.events.clauses import announces, calls_off, clause_verb
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.encounter import Encounter
-from dialogue_extract.events.extent import founded, of_journey
+from dialogue_extract.events.extent import expression, founded, of_journey
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import DateMention
 from dialogue_extract.text import plain
 
 DAY = len("2024-05-23")
 YEAR = len("2024")
+KNOWN = 6  # tokens: "a fait mercredi soir à Berne état de"
 JOURNEY = 10  # tokens: "en visite officielle au Japon depuis lundi"
 
 
@@ -20,7 +21,12 @@ def said_elsewhere(view: View, found: Encounter, start: int, end: int) -> bool:
     """Return whether words belong to a verb of announcing beside the encounter: "a confirmé mercredi à Berlin"."""
     root = view.doc[start:end].root
     verb = clause_verb(root.head if root.head.i != root.i else root)
-    return verb.i != found.clause.verb and verb.i != found.trigger.token and announces(verb.lower_)
+    told = announces(verb.lower_) and (verb.lower_ != "fait" or _makes_known(view, verb.i))
+    return told and verb.i not in {found.clause.verb, found.trigger.token}
+
+
+def _makes_known(view: View, verb: int) -> bool:
+    return bool(expression("making_known").search(view.doc[verb + 1 : verb + KNOWN].text))
 
 
 def _bounded(view: View, date: DateMention) -> bool:
@@ -80,11 +86,11 @@ def date_of(seen: View, group: Cluster) -> DateMention | None:
 
 
 def _vague(seen: View, mention: Encounter) -> int:
-    """Return 0 for a day near publication, 1 for another day, 2 for a month or year, 3 for none."""
+    """Return 0 for a day near publication, 1 for another day, 2 for a week, month or year, 3 for none."""
     value = mention.date.event_value if mention.date else None
     if not value:
         return 3
-    if len(value.split("/")[0]) < DAY:
+    if len(value.split("/")[0]) < DAY or (mention.date and "-W" in (mention.date.value or "")):
         return 2
     return 0 if background.recent(seen.doc._.published, value) else 1
 
@@ -102,11 +108,24 @@ def _announces(seen: View, mention: Encounter, date: DateMention) -> bool:
 
 def _date_beside(seen: View, group: Cluster) -> DateMention | None:
     first = next((m for m in group.mentions if not m.title), group.mentions[0])
+    filed: DateMention | None = None
     for sent in seen.beside([m.sent for m in group.mentions if not m.title][:3]):
         for date in seen.dates_between(seen.sents[sent].start, seen.sents[sent].end):
             if _usable(seen, group, date) and not said_elsewhere(seen, first, date.start, date.end):
-                return date
-    return None
+                if not _of_dateline(seen, date):
+                    return date
+                filed = filed or date
+    return filed
+
+
+def _of_dateline(seen: View, date: DateMention) -> bool:
+    """Return whether a day tells when the news was filed: "La Havane, 19 janvier (Agence) -"."""
+    at = date.start - 1
+    while at >= 0 and seen.paragraph_of[at] == seen.paragraph_of[date.start]:
+        if not (at in seen.place_at or seen.doc[at].is_punct or seen.doc[at].lower_ in {"le", "ce"}):
+            return False
+        at -= 1
+    return any(i in seen.place_at for i in range(at + 1, date.start))
 
 
 def _usable(seen: View, group: Cluster, date: DateMention) -> bool:

@@ -138,6 +138,8 @@ def _weekday(slots: Slots, reference: Reference) -> Period | None:
     if shift is None:
         shift = None if slots.get("this") == 0 else 0
         direction = reference.direction
+        if direction == "present" and "current" in slots:  # "se tient de mercredi à vendredi"
+            direction = "past"
         if direction in ("future", "present"):  # "se rend lundi à ..." is said before the event
             return day(moved(today, (slots["weekday"] - today.isoweekday()) % 7))
         if direction == "past" or shift == 0:

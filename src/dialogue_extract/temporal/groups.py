@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from dialogue_extract.temporal.grammar import Match
@@ -15,6 +16,7 @@ RANGE_LINKS = frozenset(
 LIST_LINKS = frozenset(("et", "ou", "et le", "et les", "et en", ",", ", le", "et à"))
 RANGE_WORDS = frozenset(("du", "de", "d'"))
 OPENERS = frozenset(("du", "de", "d'", "entre", "les", "des", "le"))
+LISTED = frozenset(("listed-day", "listed-day-of-month"))
 FORMS = frozenset(("date", "bare-day", "figures", "offset", "inside"))
 
 
@@ -48,8 +50,8 @@ def link(tokens: Tokens, left: Match, right: Match) -> str | None:
     """Return `range` or `list` where the words between join the two, else None."""
     if left.pattern.form not in FORMS or right.pattern.form not in FORMS or right.start - left.end > 4:
         return None
-    listed = left.pattern.id == "listed-day"
-    if right.pattern.id == "listed-day" and not listed:
+    listed = left.pattern.id in LISTED
+    if right.pattern.id in LISTED and not listed:
         return None  # a list of its own begins: "hier et les 3 et 4 mai"
     if not listed and _shape(left) != _shape(right):
         return None
@@ -96,6 +98,16 @@ def inherit(group: Group) -> None:
                 {key: right.slots[key] for key in ("year", "yy", "yshift", "same", "shift") if key in right.slots}
             )
             _turn_of_year(left, right)
+
+
+def mark_current(group: Group, today: date | None) -> None:
+    """Mark the weekdays of a range that today lies in: "se tient de mercredi à vendredi", said on Thursday."""
+    first, last = group.members[0], group.members[-1]
+    if today is None or group.kind != "range" or any(m.pattern.id != "weekday" for m in (first, last)):
+        return
+    length = (last.slots["weekday"] - first.slots["weekday"]) % 7
+    if (today.isoweekday() - first.slots["weekday"]) % 7 <= length:
+        first.slots["current"] = True
 
 
 def _turn_of_year(left: Match, right: Match) -> None:

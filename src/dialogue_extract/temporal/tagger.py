@@ -8,7 +8,7 @@ from datetime import date
 
 from dialogue_extract.temporal import days, hours, inside, lengths
 from dialogue_extract.temporal.grammar import Match, grammar, matches
-from dialogue_extract.temporal.groups import Group, extent, grouped, inherit, whole
+from dialogue_extract.temporal.groups import Group, extent, grouped, inherit, mark_current, whole
 from dialogue_extract.temporal.orientation import orientation
 from dialogue_extract.temporal.period import Period, moved
 from dialogue_extract.temporal.reading import Form, Reading
@@ -34,6 +34,8 @@ FORMS: Mapping[str, Form] = {
     "reference": lengths.read_reference,
     "habit": lengths.read_habit,
 }
+AHEAD = 25  # tokens between "la veille" and the day that it precedes
+BEHIND = 50  # tokens before "la veille" in which a day is its anchor
 DAYS = frozenset(("date", "bare-day", "offset", "figures", "feast"))
 NAMED = frozenset(("day", "month", "year"))
 ARTICLES = frozenset(("le", "la", "les", "l'"))
@@ -74,9 +76,10 @@ def tag(text: str, published: str | date | None = None, orient: Orient | None = 
     for group in groups:
         inherit(group)
     for at, group in enumerate(groups):
-        if at + 1 < len(groups) and _foretold(groups, at, tokens):
+        if at + 1 < len(groups) and (_foretold(groups, at, tokens) or _eve_of_next(groups, at)):
             _read(groups[at + 1].members[0], tokens, reference, orient, [])
         readings: list[Reading | None] = []
+        mark_current(group, reference.today)
         for match in group.members:
             readings.append(_read(match, tokens, reference, orient, readings))
         found += _expressions(group, readings, tokens)
@@ -118,6 +121,15 @@ def _foretold(groups: list[Group], at: int, tokens: Tokens) -> bool:
     between = [token.norm for token in tokens.items[match.end : following.start]]
     dayly = following.slots.get("unit") == "D" or "weekday" in following.slots or "day" in following.slots
     return dayly and len(between) < 3 and set(between) <= {",", "le", "du"}
+
+
+def _eve_of_next(groups: list[Group], at: int) -> bool:
+    """Return whether the day that "la veille" precedes is named only behind it: "Arrivé la veille, il a vu mardi"."""
+    match, following = groups[at].members[0], groups[at + 1].members[0]
+    if match.pattern.id != "eve" or following.pattern.form not in DAYS or following.start - match.end > AHEAD:
+        return False
+    near = (g.members[-1] for g in groups[:at] if match.start - g.members[-1].end < BEHIND)
+    return not any(m.pattern.form in DAYS for m in near)
 
 
 def _read(
