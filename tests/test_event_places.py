@@ -24,7 +24,11 @@ PLACES = [
         "GH",
     ),
     (PAIR.format("dans la capitale économique camerounaise"), "Douala", "CM"),
-    ("Tirana vivait à l'heure des Balkans. " + PAIR.replace("a rencontré", "y a rencontré").format("soir"), "Tirana", "AL"),
+    (
+        "Tirana vivait à l'heure des Balkans. " + PAIR.replace("a rencontré", "y a rencontré").format("soir"),
+        "Tirana",
+        "AL",
+    ),
     ("Rome dit non à Berne. " + PAIR.format("à Accra"), "Accra", "GH"),
     (PAIR.format(", en marge du Forum mondial de l'eau de Dakar,"), "Dakar", "SN"),
     ("Oslo sera mardi le théâtre de pourparlers entre le gouvernement togolais et le Ghana.", "Oslo", "NO"),
@@ -34,7 +38,11 @@ PLACES = [
         "TG",
     ),
     ("Le ministre togolais Kossi Adanlété a reçu mardi son homologue ghanéen, Kofi Adjetey.", None, "TG"),
-    ("A Accra, le ministre togolais Kossi Adanlété a rencontré mardi son homologue ghanéen Kofi Adjetey.", "Accra", "GH"),
+    (
+        "A Accra, le ministre togolais Kossi Adanlété a rencontré mardi son homologue ghanéen Kofi Adjetey.",
+        "Accra",
+        "GH",
+    ),
 ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dialogue_extract.events import background, naming, participation, roles
-from dialogue_extract.events.cluster import UNREAL, Cluster, rules
+from dialogue_extract.events.cluster import UNREAL, Cluster
 from dialogue_extract.events.clusters import cluster
 from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft, PartyDraft
 from dialogue_extract.events.encounter import Encounter
@@ -21,11 +21,11 @@ from dialogue_extract.events.joining import join
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, parties, words_of
 from dialogue_extract.events.places import locate
+from dialogue_extract.events.reality import real
 from dialogue_extract.events.scene import toured
 from dialogue_extract.events.segments import segments
 from dialogue_extract.events.serial import distribute
 from dialogue_extract.events.sides import SPONSOR
-from dialogue_extract.events.status import taking_place
 from dialogue_extract.events.surroundings import rescued
 from dialogue_extract.events.timing import date_of
 from dialogue_extract.events.triggers import find
@@ -202,43 +202,6 @@ def completed(seen: View, event: EventDraft, group: Cluster, main: bool) -> Even
     if not extra and unknown and home and home not in known and event.type in {"meeting", "ceremony", "signing"}:
         extra = (PartyDraft(home, *words_of(seen, home, sents), "country of the place"),)
     return replace(event, parties=(*event.parties, *extra))
-
-
-def _delegation(seen: View, group: Cluster) -> bool:
-    """Return whether a group travels whose members the article does not name: "Une délégation indienne séjourne à"."""
-    heads = (i for m in group.mentions for i in (*m.slots.subject, *m.slots.agent, *m.slots.genitive))
-    return any(seen.doc[i].lower_ in rules()["groups"] for i in heads)
-
-
-def _international(seen: View, group: Cluster) -> bool:
-    """Return whether a gathering without a named side is held on a state: "La conférence sur l'Ukraine a eu lieu"."""
-    held = (m for m in group.mentions if taking_place(seen.doc[m.trigger.token].head.lower_) and not m.topical)
-    return any(
-        place.kind in {"state", "organisation"}
-        for m in held
-        for place in seen.places_between(seen.sents[m.sent].start, seen.sents[m.sent].end)
-    )
-
-
-def real(seen: View, event: EventDraft, group: Cluster) -> str:
-    """Return why a draft is no diplomatic event, or the empty string."""
-    codes = {p.code for p in event.parties}
-    if (
-        event.type == "visit"
-        and not event.participants
-        and not (len(codes) >= ENOUGH_PARTIES and _delegation(seen, group))
-    ):
-        return "nobody travels"
-    homes = {seen.people[p.person].party for p in event.participants}
-    if event.type == "visit" and event.location is not None and homes == {event.location.country}:
-        return "a journey at home"
-    if event.type in {"summit", "conference", "committee"} and (codes or _international(seen, group)):
-        return ""
-    if len(codes) < ENOUGH_PARTIES:
-        return "one side only"
-    if event.participants and all(seen.people[p.person].party is None for p in event.participants):
-        return "nobody stands for a side"
-    return ""
 
 
 def _take_over(

@@ -14,6 +14,7 @@ from dialogue_extract.events.view import View
 from dialogue_extract.events.visitors import complete
 from dialogue_extract.spans import Rejection
 
+TAKEN_UP = "takes up an encounter that is not named"
 NO_PARTNER = "no second side"
 
 
@@ -57,7 +58,8 @@ def _had(view: View, mention: Encounter) -> bool:
 def _gathered(mention: Encounter) -> bool:
     """Return whether ministers or heads of an organisation or of several states are the subject of a verb."""
     bodies = [code for code in mention.codes if gazetteer.load().organisation(code)]
-    return mention.kind in MULTILATERAL and (bool(bodies) or len(mention.codes) >= PAIR)
+    acting = mention.clause.finite and not mention.slots.passive  # not "les sanctions adoptées par l'Union"
+    return acting and mention.kind in MULTILATERAL and (bool(bodies) or len(mention.codes) >= PAIR)
 
 
 def _joint(view: View, mention: Encounter) -> bool:
@@ -77,6 +79,21 @@ def _alone(view: View, mention: Encounter) -> bool:
     return mention.type == "call" and not mention.title and max(len(mention.people), len(mention.codes)) < PAIR
 
 
+def _takes_up(view: View, mention: Encounter) -> bool:
+    """Return whether those who met before do something together: "Ils se sont mis d'accord pour"."""
+    subject = [view.doc[i] for i in mention.slots.subject]
+    again = bool(subject) and all(token.pos_ == "PRON" for token in subject)
+    return again and mention.strength == "weak" and mention.trigger.pattern.id in rules()["sequels"]
+
+
+def _named(view: View, mention: Encounter, clusters: list[Cluster]) -> bool:
+    """Return whether a word that mostly takes an encounter up names one itself: with two sides, or as one that opens."""
+    if len(sides(view, mention)) >= PAIR and (mention.slots.between or mention.slots.partner):
+        return True
+    journey = mention.type == "visit" and bool(mention.guests) and mention.slots.possessed
+    return journey or (not clusters and _opened(view, mention)) or _had(view, mention)
+
+
 def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     """Return why a mention cannot found an event of its own, or the empty string."""
     pattern = mention.trigger.pattern
@@ -87,14 +104,13 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     if mention.serial and len(sides(view, mention)) >= PAIR:
         return ""
     if mention.strength == "anaphor":
-        named = len(sides(view, mention)) >= 2 and bool(mention.slots.between or mention.slots.partner)
-        named = named or (mention.type == "visit" and bool(mention.guests) and mention.slots.possessed)
-        named = named or (not clusters and _opened(view, mention)) or _had(view, mention)
-        return "" if named else "takes up an encounter that is not named"
+        return "" if _named(view, mention, clusters) else TAKEN_UP
     if mention.type == "visit":
         return "" if mention.people or mention.codes else "no traveller"
     if _alone(view, mention):
         return NO_PARTNER
+    if clusters and _takes_up(view, mention):
+        return TAKEN_UP
     if mention.type in MULTILATERAL and mention.strength == "strong":
         return ""
     if mention.strength == "weak" and not mention.title and not (sides(view, mention) or _foreign(view, mention)):

@@ -103,6 +103,8 @@ def _kind(view: View, found: Encounter) -> str | None:
             return "conference"
         if (taken or pattern.gathering) and len(found.codes) == 1 and gazetteer.load().organisation(found.codes[0]):
             return "conference"  # "le Conseil de paix et de sécurité de l'Union africaine s'est réuni"
+    if pattern.id == "ministerial" and len(found.codes) == PAIR and _few(found):
+        return "meeting"
     if pattern.id in {"rencontre", "anaphor"} and not found.people and _of_body(view, found):
         return "conference"
     if pattern.id in {"accueillir", "recevoir"} and not found.slots.passive and not found.hosts and found.guests:

@@ -133,6 +133,8 @@ def _wording_score(view: View, mention: Encounter, cluster: Cluster) -> float:
         score += 0.3 if mention.people or mention.codes else 1.1
     if mention.sent in cluster.sents:
         score += 0.6
+    if any(m.clause.verb == mention.trigger.token for m in cluster.mentions if m.type != "visit"):
+        score += 0.6  # "Les experts du groupe de travail se sont retrouvés"
     if mention.type == "visit" == cluster.type and not mention.people and mention.sent - cluster.sents[-1] <= PAIR:
         score += 1.2
     return score

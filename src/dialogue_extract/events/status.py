@@ -11,6 +11,7 @@ from dialogue_extract import resources
 from dialogue_extract.events.clauses import Clause
 from dialogue_extract.text import plain
 
+BEHIND = 7  # tokens behind a verb that belong to what it says: "n'aura pas lieu", "remis à plus tard"
 OWN = 12  # characters of the word itself
 WISH = 70  # characters before a noun in which a wish for it may stand
 NEARER = 20  # characters by which words of calling off count as nearer
@@ -120,16 +121,40 @@ def _wanted(sent: Span, clause: Clause) -> bool:
     return verb.dep_ == "ccomp" and verb.head.i < verb.i and bool(_verbs("requesting").match(verb.head.lower_))
 
 
+def _group(sent: Span, verb: Token) -> str:
+    """Return the words of a verb's group and those right behind it: "a finalement été remis à février"."""
+    start = min([verb.i, *(child.i for child in verb.children if child.dep_.startswith("aux") and child.i < verb.i)])
+    return straight(sent.doc[max(start - 2, sent.start) : min(verb.i + BEHIND, sent.end)].text)
+
+
+def _called(sent: Span, token: int, clause: Clause, verbal: bool, near: str | None) -> str | None:
+    """Return `postponed` or `cancelled` where the words call this very encounter off.
+
+    What its own verb says counts before words beside it: "Reportée deux fois, la rencontre a eu lieu jeudi".
+    """
+    happens = not clause.negated and clause.modal is None and clause.finite
+    if verbal:
+        return None if happens and clause.tense in {"past", "future"} else near if near in REPORT else None
+    if clause.verb is None or not _direct(sent.doc[token], clause):
+        return near if near in REPORT else None
+    words = _group(sent, sent.doc[clause.verb])
+    own = next((status for _, status, expression in cues() if status in REPORT and expression.search(words)), None)
+    if own is None and happens and taking_place(sent.doc[clause.verb].lower_):
+        return None
+    return own or (near if near in REPORT else None)
+
+
 def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     """Return what one mention says: a status of the record, `denied`, `hypothetical`, `unfulfilled`, or None."""
     near = cue(sent, token)
-    if near in REPORT:
-        return near
+    if called := _called(sent, token, clause, verbal, near):
+        return called
+    near = None if near in REPORT else near
     if _wanted(sent, clause) or (not verbal and _wished(clause, sent, token)):
         return "hypothetical"
     tense = by_tense(clause)
-    if tense == "denied" and (called := _called_off(sent)):
-        return called
+    if tense == "denied" and (off := _called_off(sent)):
+        return off
     if not verbal and tense in {"denied", "hypothetical", "unfulfilled"} and not _direct(sent.doc[token], clause):
         tense = None
     if not verbal and near == "planned" and tense == "held" and _holds(sent.doc[token], clause):

@@ -18,6 +18,7 @@ from dialogue_extract.events.view import View
 
 BETWEEN = re.compile(r"(?<!\w)(?:avec|entre|auprès)(?!\w)")
 _WORD = re.compile(r"\w+")
+DECIDING = "decide-together"  # tells nothing where no ministers or heads are its subject
 STRENGTHS = ("strong", "weak", "anaphor")
 
 
@@ -88,8 +89,8 @@ def _evidence(view: View, mention: Encounter) -> tuple[list[int], list[str]] | N
     """Return the people and codes around a mention, or None where they are no two sides."""
     own, codes = _speaking(view, [mention.sent]), _codes(view, mention.sent)
     near = _speaking(view, _near(view, mention.sent))
-    if mention.strength == "anaphor" and not (own and _tells(view, mention)):
-        return None
+    if mention.strength == "anaphor" and not (own and mention.type == "meeting" and _tells(view, mention)):
+        return None  # "le comité", "la conférence" are mostly bodies of one state
     signed = mention.type == "signing" and len(codes) >= PAIR  # agreements are told by states: "l'Espagne livrera"
     if mention.strength == "weak" and not (own or signed):
         return None
@@ -104,6 +105,7 @@ def _evidence(view: View, mention: Encounter) -> tuple[list[int], list[str]] | N
 def rescued(view: View, mentions: Sequence[Encounter]) -> list[Cluster]:
     """Return the encounter that the likeliest of the unfounded mentions tells, or nothing."""
     able = [m for m in mentions if m.status not in UNREAL and not (m.topical or m.announced or m.background)]
+    able = [m for m in able if m.trigger.pattern.id != DECIDING]
     told = [(m, found) for m in able if (found := _evidence(view, m)) is not None]
     if not told:
         return []

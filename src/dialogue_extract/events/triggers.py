@@ -15,6 +15,7 @@ from dialogue_extract.spans import Rejection
 from dialogue_extract.text import compiled
 
 BEFORE, AFTER = 80, 90
+ENDINGS = "ée?s?|er|es?|ent|ai[st]?|aient|ions|era(?:i[st]|ient)?|eront|ant|a|èrent"  # of verbs in -er
 SHORT = 5  # tokens: shorter sentences are labels
 THEMATIC = 3  # sentences of a field that make an article one of that field
 NOUN_POS = frozenset({"NOUN", "PROPN", "X"})
@@ -63,6 +64,11 @@ def said(expression: str, words: str) -> bool:
     return compiled(expression, re.IGNORECASE).search(words) is not None
 
 
+def _forms(entry: dict[str, str], kind: str) -> str:
+    """Return the expression of a pattern's own word; `er` names stems of regular verbs, which stand in any form."""
+    return f"{entry[kind]}|(?:{entry['er']})(?:{ENDINGS})" if "er" in entry else entry[kind]
+
+
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """Return the compiled entries of the pattern file, in its order."""
@@ -73,7 +79,7 @@ def patterns() -> tuple[Pattern, ...]:
             found.append(
                 Pattern(
                     id=entry["id"],
-                    word=re.compile(f"(?:{entry[kind]})$"),
+                    word=re.compile(f"(?:{_forms(entry, kind)})$"),
                     type=entry["type"],
                     strength=entry.get("strength", "strong"),
                     verbal=kind == "verb",

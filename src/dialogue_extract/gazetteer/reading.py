@@ -107,7 +107,7 @@ class Reader:
 
     def _files(self, match: Match) -> bool:
         """Return whether a name opens a dateline: "Luxembourg, le 8 mai", "Djibouti (ADI)"."""
-        opens = not self._text[:match.start].rpartition("\n")[2].strip()
+        opens = not self._text[: match.start].rpartition("\n")[2].strip()
         return opens and _FILED.match(self._text, match.end) is not None
 
     def _cued(self, doubt: Ambiguity) -> str | None:
