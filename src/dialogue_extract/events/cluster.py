@@ -71,7 +71,7 @@ def weight(mention: Encounter) -> float:
     table = rules()
     base: float = table["weight"][mention.strength]
     factor: float = table["type_weight"].get(mention.type, 1.0)
-    generic = 0.3 if mention.trigger.pattern.id in ("rencontre", "sont-reunis", "se-reunir") else 1.0
+    generic = 0.3 if mention.trigger.pattern.id in table["vague"] else 1.0
     if mention.strength == "anaphor" and mention.demonstrative and mention.type != "meeting":
         base = table["weight"]["taken_up"]  # "ce dialogue", "cette conférence" call the encounter by its type
     return base * factor * generic * (table["weight"]["headline"] if mention.title else 1.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogue_extract import gazetteer
+from dialogue_extract.events import arguments
 from dialogue_extract.events.cluster import MULTILATERAL, PAIR, UNREAL, Cluster, rules
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import people_around
@@ -61,6 +62,13 @@ def _gathered(mention: Encounter) -> bool:
     return acting and mention.kind in MULTILATERAL and (bool(bodies) or len(mention.codes) >= PAIR)
 
 
+def _joint(view: View, mention: Encounter) -> bool:
+    """Return whether people of two sides are the subject together: "X et son homologue Y ont débattu du prix"."""
+    heads = mention.slots.agent if mention.slots.passive else mention.slots.subject
+    held = mention.clause.finite and not mention.background
+    return held and len(arguments.speaking(view, heads)) >= PAIR
+
+
 def _alone(view: View, mention: Encounter) -> bool:
     """Return whether a wording that asks for a partner has none: neither a second side nor a group that comes."""
     group = frozenset(rules()["groups"])
@@ -105,7 +113,7 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     pattern = mention.trigger.pattern
     if mention.status in UNREAL:
         return f"only {mention.status}"
-    if pattern.gathering == "only" and not _gathered(mention):
+    if pattern.gathering == "only" and not (_gathered(mention) or _joint(view, mention)):
         return "no gathering"
     if mention.serial and len(sides(view, mention)) >= PAIR:
         return ""

@@ -25,7 +25,7 @@ def _type_fits(mention: Encounter, cluster: Cluster) -> bool:
     return any(
         mention.type in takes.get(m.trigger.pattern.id, ())
         for m in cluster.mentions
-        if m.type == "meeting" and m.strength != "anaphor"
+        if m.type == "meeting" and m.strength != "anaphor" and m.trigger.pattern.id not in rules()["shared_table"]
     )
 
 

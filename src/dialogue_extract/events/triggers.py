@@ -14,7 +14,7 @@ from dialogue_extract.events.status import straight
 from dialogue_extract.spans import Rejection
 from dialogue_extract.text import compiled
 
-BEFORE, AFTER = 48, 90
+BEFORE, AFTER = 80, 90
 ENDINGS = "ée?s?|er|es?|ent|ai[st]?|aient|ions|era(?:i[st]|ient)?|eront|ant|a|èrent"  # of verbs in -er
 SHORT = 5  # tokens: shorter sentences are labels
 THEMATIC = 3  # sentences of a field that make an article one of that field
