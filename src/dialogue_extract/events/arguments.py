@@ -211,8 +211,8 @@ def speaking(view: View, heads: list[int]) -> set[str]:
     """Return the sides of the people below the given heads and of offices without a name; an unknown one counts."""
     found = {view.people[p].party or f"?{p}" for p in persons(view, heads)}
     tokens = {t.i for head in heads for t in subtree(view.doc[head])}
-    offices = (view.office_at[i] for i in tokens if i in view.office_at and i not in view.person_at)
-    found.update(code for office in offices for code in view.codes_at.get(office.head, ()))
+    offices = (i for i in tokens if i in view.office_at and i not in view.person_at)
+    found.update(code for i in offices for code in view.codes_at.get(i, ()))
     known = {side for side in found if not side.startswith("?")}
     return found if known else set()
 

@@ -69,6 +69,14 @@ def _joint(view: View, mention: Encounter) -> bool:
     return held and len(arguments.speaking(view, heads)) >= PAIR
 
 
+def _never_founds(view: View, mention: Encounter) -> str:
+    """Return why a mention founds nothing whoever stands around: unreal, or its wording asks for people together."""
+    if mention.status in UNREAL:
+        return f"only {mention.status}"
+    only = mention.trigger.pattern.gathering == "only"
+    return "no gathering" if only and not (_gathered(mention) or _joint(view, mention)) else ""
+
+
 def _alone(view: View, mention: Encounter) -> bool:
     """Return whether a wording that asks for a partner has none: neither a second side nor a group that comes."""
     group = frozenset(rules()["groups"])
@@ -110,11 +118,8 @@ def _unclear(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
 
 def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     """Return why a mention cannot found an event of its own, or the empty string."""
-    pattern = mention.trigger.pattern
-    if mention.status in UNREAL:
-        return f"only {mention.status}"
-    if pattern.gathering == "only" and not (_gathered(mention) or _joint(view, mention)):
-        return "no gathering"
+    if never := _never_founds(view, mention):
+        return never
     if mention.serial and len(sides(view, mention)) >= PAIR:
         return ""
     if mention.strength == "anaphor":
