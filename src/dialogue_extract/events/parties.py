@@ -117,7 +117,8 @@ def without_delegates(view: View, event: EventDraft, cluster: Cluster) -> EventD
     eased = {party for role, party in people if role == "mediator"}
     eased -= {party for role, party in people if role != "mediator"}
     brought = eased if event.type in PAIRED else set()
-    if event.type in GATHERINGS and _convenes(view, cluster):
+    meet = {view.people[p].party for p in cluster.people} - {None}  # "X, Y et Z ont tenu un sommet du triangle"
+    if event.type in GATHERINGS and len(meet) <= PAIR and _convenes(view, cluster):
         brought = eased | {party for _, party in people}
     kept = tuple(
         p for p in event.parties if p.code not in brought or p.kind == "organisation" or _told(view, p, cluster)
