@@ -34,7 +34,7 @@ MARKED = [
     "La visite s'est soldée par [la création d'un conseil d'affaires|decision].",
     "Les travaux ont débouché sur un [consensus quant à la durée des mandats|decision].",
     "[Un moratoire de douze mois sur les forages a été annoncé|decision].",
-    "Ils ont conjointement annoncé [l'établissement d'un mécanisme de dialogue|decision].",
+    "Ils ont conjointement annoncé [l'établissement d'un fonds commun|decision].",
     "Ils ont convenu de [la création d'un fonds pour relancer la pêche|decision].",
     "Les deux ministres « conviennent de [s'abstenir de tout geste unilatéral|decision] ».",
     "Le Conseil des ministres de l'Union a [adopté le règlement sur la monnaie|decision].",
