@@ -18,6 +18,8 @@ from dialogue_extract.text import plain
 
 CIRCUMSTANCES = frozenset({"summit", "conference", "visit", "ceremony", "negotiation"})
 COUNCILS = frozenset({"conseil", "assemblée", "comité", "bureau"})
+PURPOSE = 70  # characters behind a verb in which what people come together for may stand
+_FOR_SUMMIT = re.compile(r"\b(?:pour|en|à l'occasion d'|dans le cadre d')\s?(?:un|leur|le|du|ce)?\s?(?:\S+ )?sommet\b")
 PAIR, TRIPLE = 2, 3
 REACH = 5  # tokens of a plural function: "chefs d'État et de gouvernement"
 
@@ -95,6 +97,8 @@ def _kind(view: View, found: Encounter) -> str | None:
     pattern = found.trigger.pattern
     own = found.slots.possessed or (view.doc[found.trigger.token].dep_ == "obj" and not found.definite)
     taken = pattern.id in {"rencontre", "anaphor"} and own
+    if pattern.gathering and _FOR_SUMMIT.search(window(view.doc, found.trigger.token, 0, PURPOSE)[1]):
+        return "summit"
     if (taken or pattern.gathering) and len(found.people) != PAIR:
         words = [straight(view.doc[i : i + REACH].text) for i in found.slots.subject]
         if any(word.startswith(rank) for word in words for rank in gatherings("heads")):
