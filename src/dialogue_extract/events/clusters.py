@@ -22,15 +22,9 @@ def sides(view: View, mention: Encounter) -> set[str]:
     """Return the parties that a mention names, its people's included; unknown ones count apart."""
     found = set(mention.codes)
     for person in mention.people:
-        if not retired(view, person):
+        if not view.retired(person):
             found.add(view.people[person].party or f"?{person}")
     return found
-
-
-def retired(view: View, person: int) -> bool:
-    """Return whether all functions of a person are former ones: no state speaks through them."""
-    offices = view.people[person].offices
-    return bool(offices) and all(office.former for office in offices)
 
 
 def _foreign(view: View, mention: Encounter) -> bool:
@@ -143,13 +137,14 @@ def _settle_announced(view: View, mentions: list[Encounter]) -> None:
     body = [m for m in mentions if not m.title and (m.strength != "anaphor" or m.slots.between) and not m.topical]
     body.sort(key=lambda m: m.trigger.token)
     seen: set[int] = set()
-    for number, mention in enumerate(body):
-        first = all(m.announced or may_found(view, m, []) for m in body[:number])
+    first = True  # nothing before founds an encounter
+    for mention in body:
         sent = view.sents[mention.sent]
         fresh = set(mention.people) & set(view.persons_between(sent.start, sent.end)) - seen
         if first or (fresh and len(mention.people) > 1):
             mention.announced = False
         seen |= set(mention.people)
+        first = first and (mention.announced or bool(may_found(view, mention, [])))
     for mention in mentions:
         if mention.announced:
             mention.date = None

@@ -8,7 +8,6 @@ from functools import cache
 
 from dialogue_extract import gazetteer, resources
 from dialogue_extract.events.cluster import PAIR, Cluster
-from dialogue_extract.events.clusters import retired
 from dialogue_extract.events.draft import EventDraft, LocationDraft, PartyDraft
 from dialogue_extract.events.scene import houses
 from dialogue_extract.events.sides import acts, brokers, told_sides
@@ -59,7 +58,7 @@ def parties(
         if code not in beside:
             found.setdefault(code, "named with the encounter")
     for person in people:
-        party = None if retired(view, person) else view.people[person].party
+        party = None if view.retired(person) else view.people[person].party
         if party:
             found.setdefault(party, "side of a participant")
     for code, rule in told_sides(view, cluster, sents).items():

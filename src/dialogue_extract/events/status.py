@@ -51,10 +51,14 @@ def cue(sent: Span, token: int, reach: int = 110) -> str | None:
     return best[1] if best else None
 
 
+def _report(words: str) -> str | None:
+    """Return `postponed` or `cancelled` where the words say either."""
+    return next((status for _, status, expression in cues() if status in REPORT and expression.search(words)), None)
+
+
 def _called_off(sent: Span) -> str | None:
     """Return the status of words of calling off anywhere in a sentence: "n'a finalement pas eu lieu"."""
-    text = straight(sent.text)
-    return next((status for _, status, expression in cues() if status in REPORT and expression.search(text)), None)
+    return _report(straight(sent.text))
 
 
 def by_tense(clause: Clause) -> str | None:
@@ -138,7 +142,7 @@ def _called(sent: Span, token: int, clause: Clause, verbal: bool, near: str | No
     if clause.verb is None or not _direct(sent.doc[token], clause):
         return near if near in REPORT else None
     words = _group(sent, sent.doc[clause.verb])
-    own = next((status for _, status, expression in cues() if status in REPORT and expression.search(words)), None)
+    own = _report(words)
     if own is None and happens and taking_place(sent.doc[clause.verb].lower_):
         return None
     return own or (near if near in REPORT else None)

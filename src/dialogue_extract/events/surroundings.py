@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dialogue_extract.events.cluster import PAIR, UNREAL, Cluster, rules
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fitting import fit
-from dialogue_extract.events.status import straight, taking_place
+from dialogue_extract.events.status import taking_place
 from dialogue_extract.events.view import View
 
 BETWEEN = re.compile(r"(?<!\w)(?:avec|entre|auprès)(?!\w)")
@@ -25,12 +25,7 @@ STRENGTHS = ("strong", "weak", "anaphor")
 def _speaking(view: View, sents: Iterable[int]) -> list[int]:
     """Return the people of known sides in the sentences who hold an office now."""
     named = dict.fromkeys(p for n in sents for p in view.persons_between(view.sents[n].start, view.sents[n].end))
-    return [p for p in named if view.people[p].party and not _retired(view, p)]
-
-
-def _retired(view: View, person: int) -> bool:
-    offices = view.people[person].offices
-    return bool(offices) and all(office.former for office in offices)
+    return [p for p in named if view.people[p].party and not view.retired(p)]
 
 
 def _codes(view: View, sent: int) -> list[str]:
@@ -69,7 +64,7 @@ def _actors(view: View, sent: int) -> int:
 
 def _tells(view: View, mention: Encounter) -> bool:
     """Return whether a word that mostly takes an encounter up can tell one: with a partner or a verb of holding."""
-    words = straight(view.told(mention.sent))
+    words = view.told(mention.sent)
     return bool(BETWEEN.search(words)) or any(taking_place(word) for word in _WORD.findall(words))
 
 

@@ -54,6 +54,11 @@ class View:
             self.sentences.extend(straight(text[span.start_char : span.end_char]) for span in self.sents)
         return self.sentences[sent]
 
+    def retired(self, person: int) -> bool:
+        """Return whether all functions of a person are former ones: no state speaks through them."""
+        offices = self.people[person].offices
+        return bool(offices) and all(office.former for office in offices)
+
     def in_title(self, index: int) -> bool:
         """Return whether a token lies in the headline."""
         return self.kind_at[index] in TITLE_BLOCKS

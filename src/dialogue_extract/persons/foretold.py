@@ -32,11 +32,15 @@ def foretold(roster: Roster) -> None:
             person = near[0]
         if person is None or person.links:
             continue
-        person.links.extend(Link(i, person.names[0], "named after the function") for i in chain)
-        roster.table.held.update(chain)
+        _give(roster, person, chain)
         if len(near) > 1:
             free_rest = [s for s in beside if s is not spot]
             _in_order(roster, free_rest, near[1:])
+
+
+def _give(roster: Roster, person: Person, chain: list[int], rule: str = "named after the function") -> None:
+    person.links.extend(Link(i, person.names[0], rule) for i in chain)
+    roster.table.held.update(chain)
 
 
 def _in_order(roster: Roster, spots: list[Spot], people: list[Person]) -> None:
@@ -44,8 +48,7 @@ def _in_order(roster: Roster, spots: list[Spot], people: list[Person]) -> None:
     for spot, person in zip(spots, people, strict=True):
         if _fits(roster, person, roster.table.mentions[spot.index]):
             chain = chain_of[spot.index]
-            person.links.extend(Link(i, person.names[0], "named after the function") for i in chain)
-            roster.table.held.update(chain)
+            _give(roster, person, chain)
 
 
 def _free(roster: Roster) -> Iterator[tuple[Spot, list[int]]]:
@@ -102,8 +105,7 @@ def retold(roster: Roster) -> None:
         pairs = list(zip(beside, near, strict=True))
         if all(_fits(roster, p, roster.table.mentions[s.index]) for (s, _), p in pairs):
             for (_, c), person in pairs:
-                person.links.extend(Link(i, person.names[0], "told after the names") for i in c)
-                roster.table.held.update(c)
+                _give(roster, person, c, "told after the names")
                 person.references.append(c[0])
 
 
