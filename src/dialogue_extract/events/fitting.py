@@ -58,7 +58,10 @@ def _status_clash(mention: Encounter, cluster: Cluster) -> bool:
     journey = mention.type == "visit" and set(mention.people) & set(cluster.people)
     if mention.title or not known or journey:
         return False
-    if mention.status == "planned" and known & {"held", "ongoing"} and "planned" not in known:
+    happened = known & {"held", "ongoing"}
+    if happened and mention.status == "hypothetical" and mention.trigger.pattern.verbal:
+        return True  # "s'est engagé à recevoir" tells of another one than what took place
+    if mention.status == "planned" and happened and "planned" not in known:
         return not mention.demonstrative
     return mention.status in {"held", "ongoing"} and known == {"planned"} and not mention.demonstrative
 

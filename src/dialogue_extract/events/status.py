@@ -125,6 +125,11 @@ def _wanted(sent: Span, clause: Clause) -> bool:
     return verb.dep_ == "ccomp" and verb.head.i < verb.i and bool(_verbs("requesting").match(verb.head.lower_))
 
 
+def _leaves(sent: Span, clause: Clause) -> bool:
+    """Return whether a future verb tells what an encounter leaves behind: "restera comme la date du sommet"."""
+    return clause.verb is not None and bool(_verbs("leaving").match(sent.doc[clause.verb].lower_))
+
+
 def _group(sent: Span, verb: Token) -> str:
     """Return the words of a verb's group and those right behind it: "a finalement été remis à février"."""
     start = min([verb.i, *(child.i for child in verb.children if child.dep_.startswith("aux") and child.i < verb.i)])
@@ -157,6 +162,8 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     if _wanted(sent, clause) or (not verbal and _wished(clause, sent, token)):
         return "hypothetical"
     tense = by_tense(clause)
+    if tense == "planned" and not verbal and _leaves(sent, clause):
+        tense = None
     if tense == "denied" and (off := _called_off(sent)):
         return off
     if not verbal and tense in {"denied", "hypothetical", "unfulfilled"} and not _direct(sent.doc[token], clause):
