@@ -46,9 +46,9 @@ def encounters(seen: View) -> tuple[list[Encounter], list[Rejection]]:
 
 
 def _organisation(seen: View, token: int) -> bool:
-    """Return whether a word belongs to the name of an organisation: "la Commission du bassin du lac Tchad"."""
+    """Return whether a word belongs to a name: "la Commission du bassin du lac Tchad", "président de la Commission"."""
     place = seen.place_at.get(token)
-    return place is not None and place.kind in {"organisation", "body"}
+    return token in seen.office_at or (place is not None and place.kind in {"organisation", "body"})
 
 
 def status_of(seen: View, group: Cluster) -> str:

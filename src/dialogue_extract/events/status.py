@@ -166,7 +166,11 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
         tense = None
     if tense == "denied" and (off := _called_off(sent)):
         return off
-    if not verbal and tense in {"denied", "hypothetical", "unfulfilled"} and not _direct(sent.doc[token], clause):
+    if (
+        not verbal
+        and tense in {"denied", "hypothetical", "unfulfilled", "cancelled"}
+        and not _direct(sent.doc[token], clause)
+    ):
         tense = None
     if not verbal and near == "planned" and tense == "held" and _holds(sent.doc[token], clause):
         return _phase(sent.doc[token])
