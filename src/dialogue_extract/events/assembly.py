@@ -59,12 +59,12 @@ def status_of(seen: View, group: Cluster) -> str:
         if mention.status and not (quiet and len(group.mentions) > 1):
             votes[mention.status] += 2 if number < 3 else 1
     if votes["cancelled"] or votes["postponed"]:
-        worst = next(m.status for m in group.mentions if m.status in {"postponed", "cancelled"})
         if votes["postponed"] + votes["cancelled"] >= votes["held"] or votes["unfulfilled"]:
-            return worst or "cancelled"
+            return "postponed" if votes["postponed"] else "cancelled"  # "n'aura pas lieu lundi": it is put off
     if votes["unfulfilled"] and not votes["held"]:
         return "cancelled"
-    votes = votes or Counter(m.status for m in group.mentions if m.announced and m.status)
+    if all(m.announced or m.strength == "anaphor" for m in group.mentions):
+        votes = votes or Counter(m.status for m in group.mentions if m.announced and m.status)
     known = [s for s in ORDER if votes[s]]
     if not known:
         return _status_by_date(seen, group)

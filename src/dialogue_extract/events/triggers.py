@@ -129,7 +129,7 @@ def _verbal(token: Token) -> bool:
 
 
 def _fronted(token: Token) -> bool:
-    """Return whether a participle opens its sentence, where taggers see a name: "Attendue jeudi à Bonn, la ministre"."""
+    """Return whether a participle opens its sentence, where taggers see a name: "Attendue à Bonn, la ministre"."""
     return bool(token.is_sent_start) and token.is_title and bool(PARTICIPLE.search(token.lower_))
 
 
