@@ -55,7 +55,8 @@ def status_of(seen: View, group: Cluster) -> str:
     """Return the event's status: the one its mentions agree on, what happened before what is to come."""
     votes: Counter[str] = Counter()
     for number, mention in enumerate(group.mentions):
-        quiet = mention.announced or mention.strength == "anaphor"
+        off = mention.status in CALLED_OFF and not mention.announced  # "la visite est annulée" says all
+        quiet = mention.announced or (mention.strength == "anaphor" and not off)
         if mention.status and not (quiet and len(group.mentions) > 1):
             votes[mention.status] += 2 if number < 3 else 1
     if votes["cancelled"] or votes["postponed"]:
