@@ -28,7 +28,7 @@ from dialogue_extract.events.serial import distribute
 from dialogue_extract.events.sides import SPONSOR
 from dialogue_extract.events.surroundings import rescued
 from dialogue_extract.events.timing import date_of
-from dialogue_extract.events.triggers import find
+from dialogue_extract.events.triggers import find, readings
 from dialogue_extract.events.view import View, view
 from dialogue_extract.spans import DateMention, Mention, Rejection
 
@@ -63,13 +63,29 @@ def status_of(seen: View, group: Cluster) -> str:
         if votes["postponed"] + votes["cancelled"] >= votes["held"] or votes["unfulfilled"]:
             return "postponed" if votes["postponed"] else "cancelled"  # "n'aura pas lieu lundi": it is put off
     if votes["unfulfilled"] and not votes["held"]:
-        return "cancelled"
+        return "planned" if _due_today(seen, group) else "cancelled"
     if all(m.announced or m.strength == "anaphor" for m in group.mentions):
         votes = votes or Counter(m.status for m in group.mentions if m.announced and m.status)
     known = [s for s in ORDER if votes[s]]
     if not known:
         return _status_by_date(seen, group)
     return max(known, key=lambda s: (votes[s], -ORDER.index(s)))
+
+
+def _due_today(seen: View, group: Cluster) -> bool:
+    """Return whether "devait" tells of the day of publication, on which nobody knows yet that it came to nothing."""
+    days = [m.date.event_value for m in group.mentions if m.status == "unfulfilled" and m.date]
+    return seen.doc._.published is not None and seen.doc._.published in days
+
+
+def _put_off(seen: View, event: EventDraft) -> EventDraft:
+    """Return an encounter called off as put off where the article tells its new date."""
+    following = event.next_meeting
+    if event.status != "cancelled" or event.background or following is None or following.date is None:
+        return event
+    told = seen.doc[following.start : following.end]
+    signed = any(pattern.type == "signing" for token in told for pattern in readings(token.lower_))
+    return event if signed and event.type != "signing" else replace(event, status="postponed")
 
 
 def _status_by_date(seen: View, group: Cluster) -> str:
@@ -257,4 +273,4 @@ def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
     if all(event.background for event, _ in drafts):
         drafts = [*_drafts(seen, rescued(seen, mentions), refused), *drafts]
     drafts = [(borrowed(event, [other for other, _ in drafts]), sents) for event, sents in drafts]
-    return link(seen, drafts), tuple(refused)
+    return tuple(_put_off(seen, event) for event in link(seen, drafts)), tuple(refused)
