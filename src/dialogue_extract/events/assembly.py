@@ -10,11 +10,11 @@ from spacy.tokens import Doc
 from dialogue_extract.events import background, enumerated, naming, participation, roles
 from dialogue_extract.events.cluster import UNREAL, Cluster
 from dialogue_extract.events.clusters import cluster
+from dialogue_extract.events.days import ahead, dates_meet
 from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft, PartyDraft
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.encounters import describe
 from dialogue_extract.events.extent import stretched
-from dialogue_extract.events.fitting import dates_meet
 from dialogue_extract.events.given_up import CALLED_OFF, given_up
 from dialogue_extract.events.inferred import at_home, borrowed, inferred, with_city, with_country, with_seat
 from dialogue_extract.events.joining import join
@@ -56,13 +56,13 @@ def status_of(seen: View, group: Cluster) -> str:
     """Return the event's status: the one its mentions agree on, what happened before what is to come."""
     votes: Counter[str] = Counter()
     for number, mention in enumerate(group.mentions):
-        off = mention.status in CALLED_OFF and not mention.announced  # "la visite est annulée" says all
-        quiet = mention.announced or (mention.strength == "anaphor" and not off)
+        called = mention.status in CALLED_OFF and not mention.announced  # "la visite est annulée" says all
+        quiet = mention.announced or (mention.strength == "anaphor" and not called)
         if mention.status and not (quiet and len(group.mentions) > 1):
             votes[mention.status] += 2 if number < 3 else 1
-    if votes["cancelled"] or votes["postponed"]:
-        if votes["postponed"] + votes["cancelled"] >= votes["held"] or votes["unfulfilled"]:
-            return "postponed" if votes["postponed"] else "cancelled"  # "n'aura pas lieu lundi": it is put off
+    off = votes["cancelled"] + votes["postponed"]
+    if off and (off >= votes["held"] or votes["unfulfilled"]):
+        return "postponed" if votes["postponed"] else "cancelled"  # "n'aura pas lieu lundi": it is put off
     if votes["unfulfilled"] and not votes["held"]:
         return "planned" if _due_today(seen, group) else "cancelled"
     if all(m.announced or m.strength == "anaphor" for m in group.mentions):
@@ -92,7 +92,7 @@ def _put_off(seen: View, event: EventDraft) -> EventDraft:
 def _status_by_date(seen: View, group: Cluster) -> str:
     published = seen.doc._.published
     for mention in group.mentions:
-        if mention.date and background.ahead(published, mention.date.event_value):
+        if mention.date and ahead(published, mention.date.event_value):
             return "planned"
     return "held"
 
@@ -200,7 +200,7 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
 def _at_its_date(seen: View, kind: str, status: str, date: DateMention | None) -> str:
     """Return the status that a date allows: what lies after publication is planned, a journey not over goes on."""
     published, value = seen.doc._.published, date.event_value if date else None
-    if background.ahead(published, value) and status in {"held", "ongoing"}:
+    if ahead(published, value) and status in {"held", "ongoing"}:
         return "planned"
     first, _, last = (value or "").partition("/")
     lasting = bool(last) and published is not None and len(last) == len(published) and first <= published < last

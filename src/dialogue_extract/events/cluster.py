@@ -55,7 +55,8 @@ class Cluster:
             if mention.trigger.pattern.id in rules()["decisive"] and mention.status not in UNREAL:
                 return mention.type
         votes: dict[str, float] = defaultdict(float)
-        for mention in self.mentions:
+        told = [m for m in self.mentions if not m.announced]  # the next session says nothing of the type of this talk
+        for mention in told or self.mentions:
             votes[mention.type] += weight(mention) * (0.2 if mention.status in UNREAL else 1.0)
         return max(votes, key=lambda t: votes[t])
 

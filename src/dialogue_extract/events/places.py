@@ -8,9 +8,9 @@ from functools import cache
 from dialogue_extract import resources
 from dialogue_extract.events.clauses import clause_verb, window
 from dialogue_extract.events.cluster import Cluster
+from dialogue_extract.events.days import dates_meet
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.encounter import Encounter
-from dialogue_extract.events.fitting import dates_meet
 from dialogue_extract.events.scene import addressed, of_a_thing, of_gathering, place_of_y, receives, stays, tied
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.timing import said_elsewhere
