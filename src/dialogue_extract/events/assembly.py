@@ -55,13 +55,13 @@ def status_of(seen: View, group: Cluster) -> str:
     """Return the event's status: the one its mentions agree on, what happened before what is to come."""
     votes: Counter[str] = Counter()
     for number, mention in enumerate(group.mentions):
-        off = mention.status in CALLED_OFF and not mention.announced  # "la visite est annulée" says all
-        quiet = mention.announced or (mention.strength == "anaphor" and not off)
+        gone = mention.status in CALLED_OFF and not mention.announced  # "la visite est annulée" says all
+        quiet = mention.announced or (mention.strength == "anaphor" and not gone)
         if mention.status and not (quiet and len(group.mentions) > 1):
             votes[mention.status] += 2 if number < 3 else 1
-    if votes["cancelled"] or votes["postponed"]:
-        if votes["postponed"] + votes["cancelled"] >= votes["held"] or votes["unfulfilled"]:
-            return "postponed" if votes["postponed"] else "cancelled"  # "n'aura pas lieu lundi": it is put off
+    off = votes["postponed"] + votes["cancelled"]
+    if off and (off >= votes["held"] or votes["unfulfilled"]):
+        return "postponed" if votes["postponed"] else "cancelled"  # "n'aura pas lieu lundi": it is put off
     if votes["unfulfilled"] and not votes["held"]:
         return "planned" if _due_today(seen, group) else "cancelled"
     if all(m.announced or m.strength == "anaphor" for m in group.mentions):

@@ -158,6 +158,16 @@ def _called(sent: Span, token: int, clause: Clause, verbal: bool, near: str | No
     return own or (near if near in REPORT else None)
 
 
+def _of_noun(tense: str | None, clause: Clause, sent: Span, token: int) -> str | None:
+    """Return what the tense of its clause says of an encounter that a noun names."""
+    if tense == "planned" and _leaves(sent, clause):
+        return None
+    if tense == "planned" and not clause.negated and _ends(sent, clause):
+        return "ongoing"
+    unreal = tense in {"denied", "hypothetical", "unfulfilled", "cancelled"}
+    return None if unreal and not _direct(sent.doc[token], clause) else tense
+
+
 def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     """Return what one mention says: a status of the record, `denied`, `hypothetical`, `unfulfilled`, or None."""
     near = cue(sent, token)
@@ -167,22 +177,13 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     if _wanted(sent, clause) or (not verbal and _wished(clause, sent, token)):
         return "hypothetical"
     tense = by_tense(clause)
-    if tense == "planned" and not verbal and _leaves(sent, clause):
-        tense = None
-    if tense == "planned" and not clause.negated and not verbal and _ends(sent, clause):
-        return "ongoing"
     if tense == "denied" and (off := _called_off(sent)):
         return off
-    if (
-        not verbal
-        and tense in {"denied", "hypothetical", "unfulfilled", "cancelled"}
-        and not _direct(sent.doc[token], clause)
-    ):
-        tense = None
+    tense = tense if verbal else _of_noun(tense, clause, sent, token)
     if not verbal and near == "planned" and tense == "held" and _holds(sent.doc[token], clause):
         return _phase(sent.doc[token])
-    if not verbal and near == "ongoing" and tense == "planned":
-        return near  # "les travaux, qui s'ouvrent ce mercredi, porteront sur"
+    if not verbal and "ongoing" in {near, tense} and tense in {"planned", "ongoing"}:
+        return "ongoing"  # "les travaux, qui s'ouvrent ce mercredi, porteront sur"
     if verbal or tense in {"planned", "denied", "hypothetical", "unfulfilled"}:
         if tense == "held" and near == "ongoing":
             return "ongoing"
