@@ -24,7 +24,7 @@ from dialogue_extract.events.places import locate
 from dialogue_extract.events.reality import real
 from dialogue_extract.events.scene import toured
 from dialogue_extract.events.segments import segments
-from dialogue_extract.events.serial import distribute
+from dialogue_extract.events.serial import distribute, told_apart
 from dialogue_extract.events.sides import SPONSOR
 from dialogue_extract.events.surroundings import rescued
 from dialogue_extract.events.timing import date_of
@@ -42,7 +42,8 @@ def encounters(seen: View) -> tuple[list[Encounter], list[Rejection]]:
     skipped = frozenset(i for i in range(len(seen.doc)) if seen.skipped(i))
     found, refused = find(seen.doc, skipped)
     found = [t for t in found if not (t.pattern.strength == "anaphor" and _organisation(seen, t.token))]
-    return [part for trigger in found for part in distribute(seen, describe(seen, trigger))], refused
+    told = [part for trigger in found for part in distribute(seen, describe(seen, trigger))]
+    return told_apart(seen, told), refused
 
 
 def _organisation(seen: View, token: int) -> bool:

@@ -77,6 +77,11 @@ def plans(verb: Token) -> bool:
     return bool(_expression("planning").match(verb.lower_))
 
 
+def has(auxiliary: Token) -> bool:
+    """Return whether a word is a form of the auxiliary avoir."""
+    return bool(_expression("have").match(auxiliary.lower_))
+
+
 def morph(token: Token, feature: str) -> list[str]:
     """Return the values of a morphological feature."""
     values: list[str] = token.morph.get(feature, [])
@@ -133,7 +138,7 @@ def _participle_tense(first: Token, verb: Token, passive: bool) -> str:
         passive
         and not _expression("perfect_with_etre").match(verb.lower_)
         and len([a for a in _auxiliaries(verb) if a.i != first.i]) == 0
-        and first.lemma_ == "être"
+        and _expression("be").match(first.lower_)
     ):
         return tense
     compound = {"present": "past", "imperfect": "pluperfect", "past": "pluperfect", "conditional": "reported"}
