@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date as day_of
+
 from dialogue_extract.events.cluster import MULTILATERAL, PAIR, Cluster, rules
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.naming import edition_beside
@@ -46,6 +48,14 @@ def dates_meet(a: str, b: str) -> bool:
     """Return whether two event-layer dates share a day."""
     (start, end), (first, last) = _bounds(a), _bounds(b)
     return start <= last and first <= end
+
+
+def days_since(value: str, published: str | None) -> int | None:
+    """Return how many days before publication a dated day began, None where either is no day."""
+    try:
+        return (day_of.fromisoformat(published or "") - day_of.fromisoformat(value.split("/")[0])).days
+    except ValueError:
+        return None
 
 
 def within(a: str, b: str) -> bool:

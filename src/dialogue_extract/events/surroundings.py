@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from dialogue_extract import resources
 from dialogue_extract.events.cluster import PAIR, UNREAL, Cluster, rules
 from dialogue_extract.events.encounter import Encounter
-from dialogue_extract.events.fitting import fit
+from dialogue_extract.events.fitting import days_since, fit
 from dialogue_extract.events.status import taking_place
 from dialogue_extract.events.view import View
 
@@ -23,7 +25,10 @@ SENDING = frozenset({"hand-over", "message"})  # whose people are those who send
 TALKS = frozenset({"meeting", "call", "negotiation"})
 TAKEN = frozenset({"l'", "l’", "lui", "elle", "il", "le", "la", "eux", "celui-ci", "celle-ci"})
 RECENT = 2  # sentences back that may name whom "lui" takes up
-STRENGTHS = ("strong", "weak", "anaphor")
+HINT = "hint"  # the strength of words that tell an encounter only where two sides stand around on a recent day
+STRENGTHS = ("strong", "weak", "anaphor", HINT)
+SCENES = frozenset({"city", "capital", "venue"})
+WEEK = 8  # days before publication in which a hint is news
 
 
 def _speaking(view: View, sents: Iterable[int]) -> list[int]:
@@ -118,6 +123,8 @@ def _evidence(view: View, mention: Encounter) -> tuple[list[int], list[str]] | N
     """Return the people and codes around a mention, or None where they are no two sides."""
     own, codes = _speaking(view, [mention.sent]), _codes(view, mention.sent)
     near = _speaking(view, _near(view, mention.sent))
+    if mention.strength == HINT:
+        return _hinted(view, mention, own, near)
     if mention.strength == "anaphor" and not (own and mention.type == "meeting" and _tells(view, mention)):
         return None  # "le comité", "la conférence" are mostly bodies of one state
     signed = mention.type == "signing" and len(codes) >= PAIR  # agreements are told by states: "l'Espagne livrera"
@@ -131,6 +138,24 @@ def _evidence(view: View, mention: Encounter) -> tuple[list[int], list[str]] | N
     if peopled and len({*codes, *_homes(view, own)}) >= PAIR:
         return own, codes
     return _beside(view, mention, own) if peopled and mention.strength == "strong" else None
+
+
+def _hinted(view: View, mention: Encounter, own: list[int], near: list[int]) -> tuple[list[int], list[str]] | None:
+    """Return people of two sides around a word that only hints at an encounter, at a place on a day of the last week."""
+    published = view.doc._.published
+    if mention.clause.negated or _expression("distant").search(view.told(mention.sent)):
+        return None
+    spans = [view.sents[n] for n in _near(view, mention.sent)]
+    days = [d.event_value for span in spans for d in view.dates_between(span.start, span.end) if d.event_value]
+    fresh = [since for day in days if (since := days_since(day, published)) is not None and 0 <= since <= WEEK]
+    people = own if len(_homes(view, own)) >= PAIR else near
+    scene = any(p.kind in SCENES for span in spans for p in view.places_between(span.start, span.end))
+    return (people, []) if fresh and scene and len(_homes(view, people)) == PAIR else None
+
+
+@cache
+def _expression(name: str) -> re.Pattern[str]:
+    return re.compile(resources.patterns("arguments")[name])
 
 
 def _beside(view: View, mention: Encounter, own: list[int]) -> tuple[list[int], list[str]] | None:
