@@ -26,9 +26,9 @@ from dialogue_extract.events.scene import toured
 from dialogue_extract.events.segments import segments
 from dialogue_extract.events.serial import distribute, told_apart
 from dialogue_extract.events.sides import SPONSOR
-from dialogue_extract.events.surroundings import rescued
+from dialogue_extract.events.surroundings import HINT, rescued
 from dialogue_extract.events.timing import date_of
-from dialogue_extract.events.triggers import find, readings
+from dialogue_extract.events.triggers import Trigger, find, readings
 from dialogue_extract.events.view import View, view
 from dialogue_extract.spans import DateMention, Mention, Rejection
 
@@ -37,13 +37,14 @@ LASTING = frozenset({"visit", "summit", "conference", "negotiation", "committee"
 ORDER = ("cancelled", "postponed", "held", "ongoing", "planned")
 
 
-def encounters(seen: View) -> tuple[list[Encounter], list[Rejection]]:
-    """Return all described triggers outside page noise."""
+def encounters(seen: View) -> tuple[list[Encounter], list[Trigger], list[Rejection]]:
+    """Return all described triggers outside page noise, and those that only hint at an encounter."""
     skipped = frozenset(i for i in range(len(seen.doc)) if seen.skipped(i))
     found, refused = find(seen.doc, skipped)
     found = [t for t in found if not (t.pattern.strength == "anaphor" and _organisation(seen, t.token))]
-    told = [part for trigger in found for part in distribute(seen, describe(seen, trigger))]
-    return told_apart(seen, told), refused
+    hints = [t for t in found if t.pattern.strength == HINT]
+    told = [part for t in found if t not in hints for part in distribute(seen, describe(seen, t))]
+    return told_apart(seen, told), hints, refused
 
 
 def _organisation(seen: View, token: int) -> bool:
@@ -56,11 +57,11 @@ def status_of(seen: View, group: Cluster) -> str:
     """Return the event's status: the one its mentions agree on, what happened before what is to come."""
     votes: Counter[str] = Counter()
     for number, mention in enumerate(group.mentions):
-        called = mention.status in CALLED_OFF and not mention.announced  # "la visite est annulée" says all
-        quiet = mention.announced or (mention.strength == "anaphor" and not called)
+        gone = mention.status in CALLED_OFF and not mention.announced  # "la visite est annulée" says all
+        quiet = mention.announced or (mention.strength == "anaphor" and not gone)
         if mention.status and not (quiet and len(group.mentions) > 1):
             votes[mention.status] += 2 if number < 3 else 1
-    off = votes["cancelled"] + votes["postponed"]
+    off = votes["postponed"] + votes["cancelled"]
     if off and (off >= votes["held"] or votes["unfulfilled"]):
         return "postponed" if votes["postponed"] else "cancelled"  # "n'aura pas lieu lundi": it is put off
     if votes["unfulfilled"] and not votes["held"]:
@@ -267,11 +268,12 @@ def _drafts(seen: View, clusters: list[Cluster], refused: list[Rejection]) -> li
 def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
     """Return the article's events, main one first, and what was refused on the way."""
     seen = view(doc)
-    mentions, refused = encounters(seen)
+    mentions, hints, refused = encounters(seen)
     clusters, unfounded = cluster(seen, mentions)
     refused = [*refused, *unfounded]
     drafts = _drafts(seen, clusters, refused)
     if all(event.background for event, _ in drafts):
-        drafts = [*_drafts(seen, rescued(seen, mentions), refused), *drafts]
+        likely = [*mentions, *(describe(seen, trigger) for trigger in hints)]
+        drafts = [*_drafts(seen, rescued(seen, likely), refused), *drafts]
     drafts = [(borrowed(event, [other for other, _ in drafts]), sents) for event, sents in drafts]
     return tuple(_put_off(seen, event) for event in link(seen, drafts)), tuple(refused)

@@ -166,6 +166,14 @@ def _settle_nested(mentions: list[Encounter]) -> None:
             inner.status = outer.status
 
 
+def _home(view: View, mention: Encounter, clusters: list[Cluster]) -> Cluster | None:
+    """Return the encounter that a mention fits best, or None where it fits none."""
+    last = max((c.sents[-1] for c in clusters), default=0)
+    ranked = [(fit(view, mention, c, c.sents[-1] == last), -n) for n, c in enumerate(clusters)]
+    best = max(ranked, default=(0.0, 0))
+    return clusters[-best[1]] if best[0] > 1.0 else None
+
+
 def cluster(view: View, mentions: list[Encounter]) -> tuple[list[Cluster], list[Rejection]]:
     """Return the events as clusters of mentions, in text order, and the mentions that founded none."""
     clusters: list[Cluster] = []
@@ -178,12 +186,8 @@ def cluster(view: View, mentions: list[Encounter]) -> tuple[list[Cluster], list[
             refused.append(_refusal(mention, "a subject of talks"))
             continue
         complete(view, mention, clusters)
-        last = max((c.sents[-1] for c in clusters), default=0)
-        ranked = sorted(
-            ((fit(view, mention, c, c.sents[-1] == last), -n) for n, c in enumerate(clusters)), reverse=True
-        )
-        if ranked and ranked[0][0] > 1.0:
-            clusters[-ranked[0][1]].mentions.append(mention)
+        if (home := _home(view, mention, clusters)) is not None:
+            home.mentions.append(mention)
             continue
         open_to = not clusters and mention.strength != "anaphor" and not mention.serial
         if open_to and len(sides(view, mention)) < PAIR:
@@ -191,6 +195,9 @@ def cluster(view: View, mentions: list[Encounter]) -> tuple[list[Cluster], list[
         reason = may_found(view, mention, clusters)
         if reason == NO_PARTNER and not mention.serial and completed(view, mention):
             reason = ""
+            if (home := _home(view, mention, clusters)) is not None:
+                home.mentions.append(mention)
+                continue
         if mention.announced:
             reason = "announces the next meeting"
         if reason:

@@ -72,3 +72,11 @@ def within(a: str, b: str) -> bool:
     """Return whether an event-layer date lies inside another."""
     (start, end), (first, last) = _bounds(a), _bounds(b)
     return first <= start and end <= last
+
+
+def days_since(value: str, published: str | None) -> int | None:
+    """Return how many days before publication a dated day began, None where either is no day."""
+    try:
+        return (date.fromisoformat(published or "") - date.fromisoformat(value.split("/")[0])).days
+    except ValueError:
+        return None

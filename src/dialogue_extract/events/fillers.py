@@ -44,7 +44,7 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
     if pattern.type == "visit" and pattern.object == "guest" and not objects:
         objects = _next_after(view, found, set(subject))
     if pattern.type == "visit" and not subject and not slots.passive:
-        subject = _just_before(view, trigger.token)
+        subject = _just_before(view, trigger.token) or _ahead(view, found)
     by_role = {"host": found.hosts, "guest": found.guests, "chair": found.chairs}
     found.joint = view.doc[trigger.token].lower_.startswith("co")
     by_role.get(pattern.subject, found.others).extend(subject)
@@ -85,6 +85,14 @@ def _just_before(view: View, verb: int) -> list[int]:
     """Return the person named right before a verb without subject in the parse: "Invité par A, B a visité"."""
     start = max(verb - ADJACENT, view.doc[verb].sent.start)
     return view.persons_between(start, verb)[-1:]
+
+
+def _ahead(view: View, found: Encounter) -> list[int]:
+    """Return the person whom a pronoun points ahead to: "À Séoul, où elle achevait une tournée, la ministre X"."""
+    verb, sent = view.doc[found.trigger.token], view.sents[found.sent]
+    told = any(child.lower_ in {"il", "elle"} for child in verb.children if child.dep_ in SUBJECTS)
+    first = not view.persons_between(sent.start, verb.i)
+    return view.persons_between(verb.i + 1, sent.end)[:1] if told and first else []
 
 
 def _next_after(view: View, found: Encounter, taken: set[int]) -> list[int]:
