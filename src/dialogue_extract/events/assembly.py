@@ -16,7 +16,8 @@ from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.encounters import describe
 from dialogue_extract.events.extent import stretched
 from dialogue_extract.events.given_up import CALLED_OFF, given_up
-from dialogue_extract.events.inferred import at_home, borrowed, inferred, with_city, with_country, with_seat
+from dialogue_extract.events.home import at_home, with_country
+from dialogue_extract.events.inferred import borrowed, inferred, with_city, with_seat
 from dialogue_extract.events.joining import join
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, grounds, parties, without_delegates, words_of
@@ -176,8 +177,8 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
     if lead is not None and not group.background and status == lead.status:
         location, date = _take_over(lead, people, location, date)
     location = with_country(seen, group, with_seat(seen, group, location))
-    if location is None and status == "held" and not group.background:
-        location = at_home(seen, group, people)
+    if status not in CALLED_OFF and not group.background:
+        location = at_home(seen, group, people, location)
     given = roles.assign(seen, group, people, kind, sorted(sents), location)
     participants = tuple(
         ParticipantDraft(v.person, given[v.person][0], (*v.rules, given[v.person][1]), v.score) for v in verdicts
