@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dialogue_extract.contexts import DEFAULT, classify
-from dialogue_extract.phrases.clauses import clause_start
+from dialogue_extract.phrases.clauses import by_outsiders
 from dialogue_extract.phrases.coordination import Part
 from dialogue_extract.phrases.enumerations import Walk
 from dialogue_extract.phrases.objects import GAP, complement_start
@@ -17,7 +17,7 @@ from dialogue_extract.phrases.reader import Reader
 from dialogue_extract.phrases.statements import ADVERB, AUXILIARY, MARK, NUMBER, Surface
 from dialogue_extract.phrases.subjects import refine
 from dialogue_extract.phrases.triggers import Hit, expression, hits
-from dialogue_extract.phrases.wordings import entries, kinds
+from dialogue_extract.phrases.wordings import kinds
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import TopicMention
 
@@ -33,7 +33,6 @@ _QUOTES = {"«", "“", '"'}
 _ONE = {"un", "une"}
 _OF = {"de", "d'", "du", "des"}
 KICKER = 3  # tokens of a place before the colon that opens a title
-SPEAKER = 12  # tokens before what is asked in which its speaker stands
 REACH = 3  # tokens between the last phrase before a verb and the verb
 
 
@@ -203,15 +202,8 @@ def _of_hit(surface: Surface, part: Part, hit: Hit) -> TopicMention | None:
     if not told and (not options.get("telling") or placed):
         return mention
     vague = mention.contexts == (DEFAULT,) or surface.pos[span[0]] == NUMBER
-    foreign = told and (titled or _by_outsiders(surface, hit))
+    foreign = told and (titled or by_outsiders(surface, hit.start, hit.statement))
     return None if foreign or vague else replace(mention, told=told)
-
-
-def _by_outsiders(surface: Surface, hit: Hit) -> bool:
-    """Return whether someone who takes no part says it: "les associations, qui dénoncent des rejets"."""
-    start = max(clause_start(surface, hit.start, hit.statement), hit.start - SPEAKER)
-    speakers = [i for i in range(start, hit.start) if surface.words[i] in entries("outsiders", "nouns")]
-    return bool(speakers) and surface.blocked.isdisjoint(range(speakers[-1] + 1, hit.start))
 
 
 def _no_subject(surface: Surface, part: Part, hit: Hit) -> bool:
