@@ -118,9 +118,13 @@ def _after_verb(surface: Surface, start: int, end: int, gap: int) -> int | None:
 
 
 def _nominal(surface: Surface, start: int, end: int) -> bool:
-    """Return whether a noun stands here, an adjective before it or not: "parler commerce", not "parler seul"."""
+    """Return whether a noun stands here, an adjective before it or not: "parler commerce", not "parler seul".
+
+    What is taken for an adjective counts in a list of nouns: "discuter riz, café et tabac".
+    """
     if surface.pos[start] == ADJECTIVE:
-        return start + 1 < end and surface.pos[start + 1] in NOMINAL
+        after = start + 2 if surface.words[start + 1 : start + 2] in ([","], ["et"]) else start + 1
+        return after < end and surface.pos[after] in NOMINAL
     return surface.pos[start] in NOMINAL
 
 
