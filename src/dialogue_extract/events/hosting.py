@@ -74,11 +74,12 @@ def _at_home(
     if premises:
         return premises, "own premises"
     own = [p for p in plain if _own_ground(party[p], location, many)]
-    if own:
+    if own and not _mistaken(view, own, plain, location):
         return own, "own country"
     if kind not in AUDIENCES or len(set(party.values())) != PAIR or None in party.values():
         return [], ""
-    free = [p for p in plain if location is None or location.country in (None, party[p])]
+    told = location if location is not None and location.basis != "inferred" else None
+    free = [p for p in plain if told is None or told.country in (None, party[p])]
     posted = [p for p in plain if _posted(view, p)]
     receiving = [p for p in free if party[p] not in {party[q] for q in posted} and _ranked(view, p)]
     if posted and receiving:
@@ -86,6 +87,13 @@ def _at_home(
     travelling = {party[p] for p in plain if _travels(view, p)}
     receiving = [p for p in free if party[p] not in travelling]
     return (receiving, "receives who travels") if travelling else ([], "")
+
+
+def _mistaken(view: View, own: list[int], plain: list[int], location: LocationDraft | None) -> bool:
+    """Return whether those at home in an inferred place are told to travel, and the others are not."""
+    if location is None or location.basis != "inferred" or not any(_travels(view, p) for p in own):
+        return False
+    return not any(_travels(view, p) for p in plain if p not in own)
 
 
 def _own_ground(party: str | None, location: LocationDraft | None, many: bool) -> bool:
