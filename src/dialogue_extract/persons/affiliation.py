@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogue_extract import gazetteer
 from dialogue_extract.persons.behalf import on_behalf, opened_side, ranked_adjective, sent_by, signing_for
-from dialogue_extract.persons.groups import group, heading
+from dialogue_extract.persons.groups import delegated, group, heading
 from dialogue_extract.persons.holders import known_side
 from dialogue_extract.persons.homes import by_default, homes_of, taken_up_body
 from dialogue_extract.persons.inherited import (
@@ -25,9 +25,20 @@ from dialogue_extract.persons.told import demonym, host_of, post
 
 def settle(roster: Roster) -> None:
     """Give each person a side by what is written near the names and in the offices."""
-    signs = (_bracket, _one_state_a_name, on_behalf, signing_for, _office, taken_up_body, sent_by, demonym)
+    signs = (
+        _bracket,
+        _one_state_a_name,
+        on_behalf,
+        signing_for,
+        delegated,
+        _office,
+        taken_up_body,
+        sent_by,
+        opened_side,
+        demonym,
+    )
     for person in roster.people:
-        for find in (*signs, ranked_adjective, opened_side, group, heading, _trailing, post, known_side):
+        for find in (*signs, ranked_adjective, group, heading, _trailing, post, known_side):
             code, rule = find(roster, person)
             if code:
                 person.party, person.party_rule = code, rule

@@ -100,7 +100,11 @@ def _phrase_before(row: Frame, comma: int) -> str | None:
         if not opens or place is None or place.kind not in SIDES or row.words(place)[0] <= k:
             return None
         between = row.norm[k + 1 : row.words(place)[0]]
-        if row.norm[k] == "pour" and not ACTING.intersection(between) and row.norm[first - 1] not in (",", ";", "et"):
+        if (
+            row.norm[k] == "pour"
+            and not ACTING.intersection(between)
+            and row.norm[first - 1] not in (",", ";", ":", "et")
+        ):
             return None  # "Pour Paris, le président X n'est plus un interlocuteur": an opinion
         return place.code if all(word in BEHALF for word in between) else None
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogue_extract import gazetteer
 from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.phrases import relation
 from dialogue_extract.persons.roster import Person, Roster
@@ -76,6 +77,15 @@ def _composed(row: Frame, word: int) -> str | None:
         if row.norm[k] in relation("groups") and relation("composed").intersection(row.norm[k:word]):
             return _side_near(row, k)
     return None
+
+
+def delegated(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "une délégation de la SADC conduite par X, ministre du Malawi": the body counts, not the state."""
+    for spot in roster.spots(person):
+        code = _group_before(roster.row, spot.start)
+        if code and gazetteer.load().organisation(code):
+            return code, "delegation of a body"
+    return None, ""
 
 
 def _fronted(row: Frame, start: int, end: int) -> str | None:

@@ -84,7 +84,8 @@ def company(roster: Roster, person: Person) -> tuple[str | None, str]:
             if row.sentence[k] != row.sentence[word] or row.fresh[k + 1]:
                 break
             if row.norm[k] in relation("company"):
-                code = _side_before(roster, k)
+                beside = row.norm[k - 1 : k + 1] == ["aux", "côtés"]
+                code = _side_after(roster, k, word) if beside else _side_before(roster, k)
                 return (code, "in company of") if code else (None, "")
         if office.plural:
             continue
@@ -114,6 +115,14 @@ def _listed_before(roster: Roster, person: Person, word: int) -> Person | None:
         if any(row.norm[end:start] in LISTED for end in ends for start in starts):
             return other
     return None
+
+
+def _side_after(roster: Roster, first: int, last: int) -> str | None:
+    """Return the side of the first one told between two words: "aux côtés du ministre turc, X, siégeaient Y"."""
+    told = [(s.start, roster.table.mentions[s.index].party) for s in roster.table.offices]
+    told += [(s.start, p.party) for p in roster.people for s in roster.spots(p)]
+    near = [(start, party) for start, party in told if party and first < start < last]
+    return min(near)[1] if near else None
 
 
 def _side_before(roster: Roster, word: int) -> str | None:

@@ -9,6 +9,7 @@ from dialogue_extract.persons.told import destinations, last_place
 
 MEETING_REACH = 25  # words between the two sides of one verb
 HOST = 3  # words from "hôte" to the name or function
+AWAITED = 9  # words from "où" to who awaits
 THERE = 5  # words from "où" to "reçu"
 RECEIVED = 14  # words from "reçu à Berlin" to who receives
 RULES = frozenset({"state", "government", "foreign", "defence", "interior", "economy", "trade"})
@@ -124,17 +125,31 @@ def posted_to(roster: Roster, person: Person) -> set[str | None]:
 
 
 def received_at(roster: Roster, person: Person) -> str | None:
-    """Return the state of the town where a person receives: "reçu à Berlin par la chancelière"."""
+    """Return the state of the town where a person receives: "reçu à Berlin par X", "à Luanda, où l'attend X"."""
     row = roster.row
     starts = [s.start for s in roster.spots(person)]
     starts += [row.word_of[o.opening] for o in roster.offices(person)]
     for word in starts:
+        if code := _where_awaited(roster, word):
+            return code
         for k in range(word - 1, max(word - 4, 0), -1):
             if row.norm[k] != "par" or row.fresh[k + 1]:
                 continue
             code = _place_of_reception(row, k)
             if code:
                 return code
+    return None
+
+
+def _where_awaited(roster: Roster, word: int) -> str | None:
+    """Return the state of the town before "où", where a person is met: "à Luanda, où il verra le président X"."""
+    row = roster.row
+    for k in range(word - 1, max(word - AWAITED, 1), -1):
+        if row.fresh[k] or row.norm[k] in (".", ";", ":", ",") or k in roster.table.name_to:
+            return None
+        if row.norm[k] == "où":
+            place = row.place[k - 1 - (row.norm[k - 1] == ",")]
+            return (place.country or place.code) if place is not None else None
     return None
 
 
