@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dialogue_extract import resources
-from dialogue_extract.events.clauses import SUBJECTS, clause_verb, morph
+from dialogue_extract.events.clauses import SUBJECTS, clause_verb, has, morph
 from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
 
@@ -89,8 +89,8 @@ def subjects(verb: Token) -> list[Token]:
 
 def _is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
-    auxiliaries = {child.lemma_ for child in verb.children if child.dep_ in {"aux:tense", "aux"}}
-    if "avoir" in auxiliaries and not any(child.lower_ == "été" for child in verb.children):
+    perfect = any(has(child) for child in verb.children if child.dep_ in {"aux:tense", "aux"})
+    if perfect and not any(child.lower_ == "été" for child in verb.children):
         return False
     if deps & {"nsubj:pass", "aux:pass"}:
         return True

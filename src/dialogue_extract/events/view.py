@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from dialogue_extract.events.pronouns import groups, resolve
 from dialogue_extract.events.status import straight
@@ -38,10 +38,6 @@ class View:
     group_at: dict[int, list[int]] = field(default_factory=dict)
     sides_at: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     sentences: list[str] = field(default_factory=list)
-
-    def lemma(self, token: Token) -> str:
-        """Return the lemma, lower case."""
-        return token.lemma_.lower()
 
     def skipped(self, index: int) -> bool:
         """Return whether a token lies in page noise."""
