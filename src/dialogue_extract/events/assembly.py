@@ -24,11 +24,11 @@ from dialogue_extract.events.places import locate
 from dialogue_extract.events.reality import real
 from dialogue_extract.events.scene import toured
 from dialogue_extract.events.segments import segments
-from dialogue_extract.events.serial import distribute
+from dialogue_extract.events.serial import distribute, told_apart
 from dialogue_extract.events.sides import SPONSOR
 from dialogue_extract.events.surroundings import rescued
 from dialogue_extract.events.timing import date_of
-from dialogue_extract.events.triggers import find
+from dialogue_extract.events.triggers import find, readings
 from dialogue_extract.events.view import View, view
 from dialogue_extract.spans import DateMention, Mention, Rejection
 
@@ -42,33 +42,51 @@ def encounters(seen: View) -> tuple[list[Encounter], list[Rejection]]:
     skipped = frozenset(i for i in range(len(seen.doc)) if seen.skipped(i))
     found, refused = find(seen.doc, skipped)
     found = [t for t in found if not (t.pattern.strength == "anaphor" and _organisation(seen, t.token))]
-    return [part for trigger in found for part in distribute(seen, describe(seen, trigger))], refused
+    told = [part for trigger in found for part in distribute(seen, describe(seen, trigger))]
+    return told_apart(seen, told), refused
 
 
 def _organisation(seen: View, token: int) -> bool:
-    """Return whether a word belongs to the name of an organisation: "la Commission du bassin du lac Tchad"."""
+    """Return whether a word belongs to a name: "la Commission du bassin du lac Tchad", "président de la Commission"."""
     place = seen.place_at.get(token)
-    return place is not None and place.kind in {"organisation", "body"}
+    return token in seen.office_at or (place is not None and place.kind in {"organisation", "body"})
 
 
 def status_of(seen: View, group: Cluster) -> str:
     """Return the event's status: the one its mentions agree on, what happened before what is to come."""
     votes: Counter[str] = Counter()
     for number, mention in enumerate(group.mentions):
-        quiet = mention.announced or mention.strength == "anaphor"
+        off = mention.status in CALLED_OFF and not mention.announced  # "la visite est annulée" says all
+        quiet = mention.announced or (mention.strength == "anaphor" and not off)
         if mention.status and not (quiet and len(group.mentions) > 1):
             votes[mention.status] += 2 if number < 3 else 1
     if votes["cancelled"] or votes["postponed"]:
-        worst = next(m.status for m in group.mentions if m.status in {"postponed", "cancelled"})
         if votes["postponed"] + votes["cancelled"] >= votes["held"] or votes["unfulfilled"]:
-            return worst or "cancelled"
+            return "postponed" if votes["postponed"] else "cancelled"  # "n'aura pas lieu lundi": it is put off
     if votes["unfulfilled"] and not votes["held"]:
-        return "cancelled"
-    votes = votes or Counter(m.status for m in group.mentions if m.announced and m.status)
+        return "planned" if _due_today(seen, group) else "cancelled"
+    if all(m.announced or m.strength == "anaphor" for m in group.mentions):
+        votes = votes or Counter(m.status for m in group.mentions if m.announced and m.status)
     known = [s for s in ORDER if votes[s]]
     if not known:
         return _status_by_date(seen, group)
     return max(known, key=lambda s: (votes[s], -ORDER.index(s)))
+
+
+def _due_today(seen: View, group: Cluster) -> bool:
+    """Return whether "devait" tells of the day of publication, on which nobody knows yet that it came to nothing."""
+    days = [m.date.event_value for m in group.mentions if m.status == "unfulfilled" and m.date]
+    return seen.doc._.published is not None and seen.doc._.published in days
+
+
+def _put_off(seen: View, event: EventDraft) -> EventDraft:
+    """Return an encounter called off as put off where the article tells its new date."""
+    following = event.next_meeting
+    if event.status != "cancelled" or event.background or following is None or following.date is None:
+        return event
+    told = seen.doc[following.start : following.end]
+    signed = any(pattern.type == "signing" for token in told for pattern in readings(token.lower_))
+    return event if signed and event.type != "signing" else replace(event, status="postponed")
 
 
 def _status_by_date(seen: View, group: Cluster) -> str:
@@ -256,4 +274,4 @@ def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
     if all(event.background for event, _ in drafts):
         drafts = [*_drafts(seen, rescued(seen, mentions), refused), *drafts]
     drafts = [(borrowed(event, [other for other, _ in drafts]), sents) for event, sents in drafts]
-    return link(seen, drafts), tuple(refused)
+    return tuple(_put_off(seen, event) for event in link(seen, drafts)), tuple(refused)

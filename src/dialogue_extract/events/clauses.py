@@ -17,6 +17,9 @@ FUTURE = re.compile(r"(?:r(?:ai|as|a|ons|ez|ont))$")
 CONDITIONAL = re.compile(r"r(?:ais|ait|ions|iez|aient)$")
 IMPERFECT = re.compile(r"(?:ais|ait|aient)$")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl:subj"})
+PARTICLES = frozenset({"ne", "n'", "n’"})
+RESTRICTIONS = frozenset({"que", "qu'", "qu’"})
+LIMITED = 8  # tokens from "ne" to "que"
 FINITE_DEPS = frozenset({"root", "ccomp", "advcl", "acl:relcl", "conj", "parataxis", "advcl:cleft"})
 
 
@@ -139,6 +142,8 @@ def _participle_tense(first: Token, verb: Token, passive: bool) -> str:
     ):
         return tense
     compound = {"present": "past", "imperfect": "pluperfect", "past": "pluperfect", "conditional": "reported"}
+    if tense == "future" and first.lemma_ == "avoir":  # "la visite aura duré deux jours": the press looks back
+        return "past"
     return compound.get(tense, tense)
 
 
@@ -179,13 +184,30 @@ def _shares_auxiliary(verb: Token) -> bool:
     return verb.dep_ == "conj" and head.i < verb.i and same and not own
 
 
+def _negated(*group: Token) -> bool:
+    """Return whether a verb group is negated; "ne ... que" only limits it: "n'a porté que sur la pêche"."""
+    for particle in (child for node in group for child in node.children if child.lower_ in PARTICLES):
+        for token in particle.doc[particle.i + 1 : min(particle.i + LIMITED, particle.sent.end)]:
+            if token.lower_ in _negations():
+                return True
+            if token.lower_ in RESTRICTIONS:
+                break
+        else:
+            return True
+    return False
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset(resources.patterns("status")["negations"])
+
+
 def clause(token: Token) -> Clause:
     """Return tense and polarity of the clause that holds the token."""
     verb = clause_verb(token)
     modal, carrier = _modal(verb)
     auxiliaries = _auxiliaries(carrier)
-    negated = any(child.lower_ in {"ne", "n'", "n’"} for v in (carrier, verb) for child in v.children)
-    negated = negated or any(child.lower_ in {"ne", "n'", "n’"} for a in auxiliaries for child in a.children)
+    negated = _negated(carrier, verb, *auxiliaries)
     subordinate = verb.dep_ in {"advcl", "acl:relcl", "acl", "ccomp"}
     finite = [a for a in auxiliaries if _is_finite(a)]
     if finite:

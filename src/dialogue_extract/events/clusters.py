@@ -81,10 +81,13 @@ def _alone(view: View, mention: Encounter) -> bool:
     return mention.type == "call" and not mention.title and max(len(mention.people), len(mention.codes)) < PAIR
 
 
-def _takes_up(view: View, mention: Encounter) -> bool:
+def _takes_up(view: View, mention: Encounter, clusters: list[Cluster]) -> bool:
     """Return whether those who met before do something together: "Ils se sont mis d'accord pour"."""
     subject = [view.doc[i] for i in mention.slots.subject]
     again = bool(subject) and all(token.pos_ == "PRON" for token in subject)
+    met = {p for c in clusters for p in c.people}
+    if set(arguments.persons(view, mention.slots.partner)) - met and len(sides(view, mention)) >= PAIR:
+        return False  # "Il a évoqué avec X" names somebody new
     return again and mention.strength == "weak" and mention.trigger.pattern.id in rules()["sequels"]
 
 
@@ -122,7 +125,7 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
         return "" if mention.people or mention.codes else "no traveller"
     if _alone(view, mention):
         return NO_PARTNER
-    if clusters and _takes_up(view, mention):
+    if clusters and _takes_up(view, mention, clusters):
         return TAKEN_UP
     return _unclear(view, mention, clusters)
 
@@ -168,10 +171,11 @@ def cluster(view: View, mentions: list[Encounter]) -> tuple[list[Cluster], list[
         if ranked and ranked[0][0] > 1.0:
             clusters[-ranked[0][1]].mentions.append(mention)
             continue
-        if not clusters and mention.strength != "anaphor" and len(sides(view, mention)) < PAIR:
+        open_to = not clusters and mention.strength != "anaphor" and not mention.serial
+        if open_to and len(sides(view, mention)) < PAIR:
             mention.others.extend(p for p in people_around(view, mention) if p not in mention.people)
         reason = may_found(view, mention, clusters)
-        if reason == NO_PARTNER and completed(view, mention):
+        if reason == NO_PARTNER and not mention.serial and completed(view, mention):
             reason = ""
         if mention.announced:
             reason = "announces the next meeting"

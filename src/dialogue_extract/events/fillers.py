@@ -15,6 +15,7 @@ from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
 
 PAIR = 2
+SIDES = frozenset({"côté", "partie"})
 LEADS = ("mèn", "men", "condui", "amèn", "amen", "emmèn", "emmen")
 REPORTED = re.compile(r"\b(?:selon|d'après|a (?:annoncé|déclaré|affirmé|indiqué))\b")  # some only speak of it
 GRANTED = 9  # tokens from an audience to who granted it
@@ -209,6 +210,14 @@ def _group(view: View, slots: Slots, found: Encounter) -> bool:
     return any(view.doc[i].lower_ in groups or i in view.office_at for i in received)
 
 
+def _signing(view: View, found: Encounter) -> list[str]:
+    """Return the sides for which a text is signed: "signé, côté libanais par X, côté arménien par Y"."""
+    sent = view.sents[found.sent]
+    held = [view.people[p].party for p in view.persons_between(sent.start, sent.end) if not view.retired(p)]
+    beside = (i for i in range(sent.start + 1, sent.end) if view.doc[i - 1].lower_ in SIDES)
+    return [code for code in (*held, *(c for i in beside for c in view.codes_at.get(i, ()))) if code]
+
+
 def codes_of(view: View, slots: Slots, found: Encounter) -> list[str]:
     """Return the sides that the slots, the noun's own phrase and the people name."""
     heads = slots.subject + slots.object + slots.agent + slots.partner + slots.between + slots.genitive
@@ -226,4 +235,6 @@ def codes_of(view: View, slots: Slots, found: Encounter) -> list[str]:
         and _group(view, slots, found)
     ):
         codes.update(dict.fromkeys(arguments.phrase_codes(view, found.trigger.token)))
+    if found.type == "signing" and found.trigger.pattern.verbal and len(codes) < PAIR and found.clause.finite:
+        codes.update(dict.fromkeys(_signing(view, found)))
     return [code for code in codes if code]

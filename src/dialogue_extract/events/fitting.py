@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogue_extract.events.cluster import MULTILATERAL, PAIR, Cluster, rules
 from dialogue_extract.events.encounter import Encounter
+from dialogue_extract.events.naming import edition_beside
 from dialogue_extract.events.view import View
 
 NEAR = 5  # tokens: "cycle de pourparlers" is one mention
@@ -74,6 +75,18 @@ def _other_side(mention: Encounter, cluster: Cluster) -> bool:
     return (paired or foreign) and mention.trigger.pattern.verbal and cluster.type not in CROWDED
 
 
+def _edition_clash(view: View, mention: Encounter, cluster: Cluster) -> bool:
+    """Return whether both tell another number of a series: "la 15e réunion", "la troisième réunion"."""
+    if mention.trigger.pattern.verbal:
+        return False
+    mine = edition_beside(view, mention.trigger.token)
+    if mine is None:
+        return False
+    nouns = (m for m in cluster.mentions if not m.trigger.pattern.verbal)
+    known = {edition_beside(view, m.trigger.token) for m in nouns} - {None}
+    return bool(known) and mine not in known
+
+
 def _people_score(view: View, mention: Encounter, cluster: Cluster) -> float:
     """Return evidence from people and sides: positive for the same, negative for others."""
     mine, theirs = set(mention.people), set(cluster.people)
@@ -113,6 +126,8 @@ def fit(view: View, mention: Encounter, cluster: Cluster, latest: bool = False) 
     if _beside(mention, cluster) and not mention.serial:
         return 3.0
     if not _type_fits(mention, cluster) or _date_clash(mention, cluster) or _status_clash(mention, cluster):
+        return -9.0
+    if _edition_clash(view, mention, cluster):
         return -9.0
     score = _people_score(view, mention, cluster) + _wording_score(view, mention, cluster)
     told = all(m.background for m in cluster.mentions)

@@ -44,6 +44,7 @@ def real(seen: View, event: EventDraft, group: Cluster) -> str:
         return ""
     if len(codes) < PAIR and not (codes and _armed(seen, group)):
         return "one side only"
-    if event.participants and all(seen.people[p.person].party is None for p in event.participants):
+    signed = event.type == "signing" and len(group.codes) >= PAIR  # the sides sign, whoever holds the pen
+    if not signed and event.participants and all(seen.people[p.person].party is None for p in event.participants):
         return "nobody stands for a side"
     return ""

@@ -125,6 +125,11 @@ def _wanted(sent: Span, clause: Clause) -> bool:
     return verb.dep_ == "ccomp" and verb.head.i < verb.i and bool(_verbs("requesting").match(verb.head.lower_))
 
 
+def _ends(sent: Span, clause: Clause) -> bool:
+    """Return whether a verb tells when what goes on will end: "les pourparlers doivent s'achever vendredi"."""
+    return clause.verb is not None and bool(_verbs("ending").match(sent.doc[clause.verb].lower_))
+
+
 def _leaves(sent: Span, clause: Clause) -> bool:
     """Return whether a future verb tells what an encounter leaves behind: "restera comme la date du sommet"."""
     return clause.verb is not None and bool(_verbs("leaving").match(sent.doc[clause.verb].lower_))
@@ -164,9 +169,15 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     tense = by_tense(clause)
     if tense == "planned" and not verbal and _leaves(sent, clause):
         tense = None
+    if tense == "planned" and not clause.negated and not verbal and _ends(sent, clause):
+        return "ongoing"
     if tense == "denied" and (off := _called_off(sent)):
         return off
-    if not verbal and tense in {"denied", "hypothetical", "unfulfilled"} and not _direct(sent.doc[token], clause):
+    if (
+        not verbal
+        and tense in {"denied", "hypothetical", "unfulfilled", "cancelled"}
+        and not _direct(sent.doc[token], clause)
+    ):
         tense = None
     if not verbal and near == "planned" and tense == "held" and _holds(sent.doc[token], clause):
         return _phase(sent.doc[token])

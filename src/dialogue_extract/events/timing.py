@@ -13,6 +13,7 @@ from dialogue_extract.text import plain
 
 DAY = len("2024-05-23")
 YEAR = len("2024")
+OWN = 25.0  # tokens: no date of the very clause is farther than that
 KNOWN = 6  # tokens: "a fait mercredi soir à Berne état de"
 JOURNEY = 10  # tokens: "en visite officielle au Japon depuis lundi"
 
@@ -58,6 +59,8 @@ def anchored_date(view: View, found: Encounter) -> DateMention | None:
         verb = clause_verb(root.head if root.head.i != root.i else root)
         if found.clause.verb is not None and verb.i != found.clause.verb and verb.i != token:
             distance += 12
+        elif root.head.i in {token, found.clause.verb}:
+            distance = min(distance, OWN)  # "Le 4 novembre, en marge de la conférence de ..., X a été reçue"
         bounded = _bounded(view, date) and not _since(view, found, date)
         if bounded or said_elsewhere(view, found, date.start, date.end):
             distance += 20

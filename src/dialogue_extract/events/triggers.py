@@ -20,6 +20,7 @@ SHORT = 5  # tokens: shorter sentences are labels
 THEMATIC = 3  # sentences of a field that make an article one of that field
 NOUN_POS = frozenset({"NOUN", "PROPN", "X"})
 VERB_POS = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+PARTICIPLE = re.compile(r"(?:é|u|i[st]?|ert)e?s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +124,20 @@ def _determined(token: Token) -> bool:
     return token.is_title or token.is_upper or governed or (before is not None and before.pos_ in {"DET", "ADJ", "NUM"})
 
 
+def _verbal(token: Token) -> bool:
+    return token.pos_ in VERB_POS and (token.pos_ != "NOUN" or "Part" in morph(token, "VerbForm"))
+
+
+def _fronted(token: Token) -> bool:
+    """Return whether a participle opens its sentence, where taggers see a name: "Attendue à Bonn, la ministre"."""
+    return bool(token.is_sent_start) and token.is_title and bool(PARTICIPLE.search(token.lower_))
+
+
 def _fits(pattern: Pattern, token: Token, left: str, right: str) -> bool:
     if token.pos_ in pattern.refuse_pos:
         return False
     if pattern.verbal:
-        if token.pos_ not in VERB_POS or (token.pos_ == "NOUN" and "Part" not in morph(token, "VerbForm")):
+        if not (_verbal(token) or _fronted(token)):
             return False
         if pattern.reflexive and not reflexive(token):
             return False
@@ -183,6 +193,14 @@ def _theme(doc: Doc) -> str | None:
     return None
 
 
+def _of_powers(token: Token, field: str) -> bool:
+    """Return whether the sentence names an organisation of states or two states, which also play each other."""
+    sent = token.sent
+    here = [place for place in token.doc._.places if sent.start <= place.start < sent.end]
+    states = {place.code for place in here if place.kind == "state"}
+    return (len(states) > 1 and field != "sport") or any(place.kind == "organisation" for place in here)
+
+
 def find(doc: Doc, skipped: frozenset[int] = frozenset()) -> tuple[list[Trigger], list[Rejection]]:
     """Return all triggers outside the skipped tokens and what was refused."""
     found, refused = [], []
@@ -191,6 +209,8 @@ def find(doc: Doc, skipped: frozenset[int] = frozenset()) -> tuple[list[Trigger]
     for token in spoken:
         pattern, rejected = match(doc, token.i)
         field = foreign_field(token.sent.text) or theme if pattern else None
+        if field and field != theme and _of_powers(token, field):
+            field = None
         if pattern and field:
             refused.append(
                 Rejection(token.i, token.i + 1, f"domain/{field}", "encounter", f"the sentence is about {field}")
