@@ -7,7 +7,7 @@ from functools import cache
 
 from dialogue_extract import resources
 from dialogue_extract.events import arguments, background
-from dialogue_extract.events.clauses import Clause, aside, clause, clause_verb, reported, window
+from dialogue_extract.events.clauses import Clause, aside, clause, clause_verb, reported, until, window
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import codes_of, fill_noun, fill_verb, people_before
 from dialogue_extract.events.kinds import kind
@@ -57,6 +57,8 @@ def _now(view: View, found: Encounter) -> str | None:
     if not found.trigger.pattern.verbal or found.title or around.tense != "present" or around.modal:
         return None
     published, value = view.doc._.published, found.date.event_value if found.date else None
+    if found.date is not None and until(view.doc, found.date.start):
+        return "ongoing"
     if value is None or published is None:
         return "held" if found.type == "signing" else "ongoing"
     return "planned" if background.ahead(published, value) else "ongoing"

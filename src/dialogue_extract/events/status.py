@@ -56,7 +56,7 @@ def _report(words: str) -> str | None:
     return next((status for _, status, expression in cues() if status in REPORT and expression.search(words)), None)
 
 
-def _called_off(sent: Span) -> str | None:
+def called_off(sent: Span) -> str | None:
     """Return the status of words of calling off anywhere in a sentence: "n'a finalement pas eu lieu"."""
     return _report(straight(sent.text))
 
@@ -177,7 +177,7 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     if _wanted(sent, clause) or (not verbal and _wished(clause, sent, token)):
         return "hypothetical"
     tense = by_tense(clause)
-    if tense == "denied" and (off := _called_off(sent)):
+    if tense == "denied" and (off := called_off(sent)):
         return off
     tense = tense if verbal else _of_noun(tense, clause, sent, token)
     if not verbal and near == "planned" and tense == "held" and _holds(sent.doc[token], clause):

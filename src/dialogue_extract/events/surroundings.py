@@ -141,7 +141,7 @@ def _evidence(view: View, mention: Encounter) -> tuple[list[int], list[str]] | N
 
 
 def _hinted(view: View, mention: Encounter, own: list[int], near: list[int]) -> tuple[list[int], list[str]] | None:
-    """Return people of two sides around a word that only hints at an encounter, at a place on a day of the last week."""
+    """Return people of two sides around a word that only hints at an encounter, at a place on a recent day."""
     published = view.doc._.published
     if mention.clause.negated or _expression("distant").search(view.told(mention.sent)):
         return None
