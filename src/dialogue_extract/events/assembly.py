@@ -11,13 +11,14 @@ from dialogue_extract.events import background, enumerated, naming, participatio
 from dialogue_extract.events.clauses import until
 from dialogue_extract.events.cluster import UNREAL, Cluster
 from dialogue_extract.events.clusters import cluster
+from dialogue_extract.events.days import ahead, dates_meet
 from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft, PartyDraft
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.encounters import describe
 from dialogue_extract.events.extent import stretched
-from dialogue_extract.events.fitting import dates_meet
 from dialogue_extract.events.given_up import CALLED_OFF, given_up
-from dialogue_extract.events.inferred import at_home, borrowed, inferred, with_city, with_country, with_seat
+from dialogue_extract.events.home import at_home, with_country
+from dialogue_extract.events.inferred import borrowed, inferred, with_city, with_seat
 from dialogue_extract.events.joining import join
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, grounds, parties, without_delegates, words_of
@@ -96,7 +97,7 @@ def _put_off(seen: View, event: EventDraft) -> EventDraft:
 def _status_by_date(seen: View, group: Cluster) -> str:
     published = seen.doc._.published
     for mention in group.mentions:
-        if mention.date and background.ahead(published, mention.date.event_value):
+        if mention.date and ahead(published, mention.date.event_value):
             return "planned"
     return "held"
 
@@ -179,8 +180,8 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
     if lead is not None and not group.background and status == lead.status:
         location, date = _take_over(lead, people, location, date)
     location = with_country(seen, group, with_seat(seen, group, location))
-    if location is None and status == "held" and not group.background:
-        location = at_home(seen, group, people)
+    if status not in CALLED_OFF and not group.background:
+        location = at_home(seen, group, people, location)
     given = roles.assign(seen, group, people, kind, sorted(sents), location)
     participants = tuple(
         ParticipantDraft(v.person, given[v.person][0], (*v.rules, given[v.person][1]), v.score) for v in verdicts
@@ -204,8 +205,12 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
 def _at_its_date(seen: View, kind: str, status: str, date: DateMention | None) -> str:
     """Return the status that a date allows: what lies after publication is planned, a journey not over goes on."""
     published, value = seen.doc._.published, date.event_value if date else None
+<<<<<<< HEAD
     last_day = date is not None and until(seen.doc, date.start)
     if background.ahead(published, value) and (status == "held" or (status == "ongoing" and not last_day)):
+=======
+    if ahead(published, value) and status in {"held", "ongoing"}:
+>>>>>>> main
         return "planned"
     first, _, last = (value or "").partition("/")
     lasting = bool(last) and published is not None and len(last) == len(published) and first <= published < last

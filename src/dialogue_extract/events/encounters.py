@@ -6,8 +6,14 @@ import re
 from functools import cache
 
 from dialogue_extract import resources
+<<<<<<< HEAD
 from dialogue_extract.events import arguments, background
 from dialogue_extract.events.clauses import Clause, aside, clause, clause_verb, reported, until, window
+=======
+from dialogue_extract.events import arguments
+from dialogue_extract.events.clauses import Clause, aside, clause, clause_verb, reported, window
+from dialogue_extract.events.days import ahead
+>>>>>>> main
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import codes_of, fill_noun, fill_verb, people_before
 from dialogue_extract.events.kinds import kind
@@ -61,7 +67,7 @@ def _now(view: View, found: Encounter) -> str | None:
         return "ongoing"
     if value is None or published is None:
         return "held" if found.type == "signing" else "ongoing"
-    return "planned" if background.ahead(published, value) else "ongoing"
+    return "planned" if ahead(published, value) else "ongoing"
 
 
 def _as_we_write(view: View, found: Encounter) -> bool:

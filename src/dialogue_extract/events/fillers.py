@@ -33,6 +33,8 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
     fronted = trigger.token == view.sents[found.sent].start and slots.passive
     if fronted and not subject and len(agents) > 1:  # "Reçu par A, B a plaidé": the parse hangs B on A
         subject, agents = agents[-1:], agents[:-1]
+    elif fronted and not subject:
+        subject = _of_main_clause(view, view.doc[trigger.token], agents)
     if pattern.partner and not set(subject) and not slots.possessed:
         subject = _last_before(view, found, {*objects, *agents, *partners})
     if slots.passive and pattern.type != "visit":  # "est attendu" and "est arrivé" have the traveller as subject
@@ -52,6 +54,13 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
     if not slots.passive:
         found.others.extend(agents)
     found.others.extend(partners)
+
+
+def _of_main_clause(view: View, participle: Token, agents: list[int]) -> list[int]:
+    """Return the subject that a participle at the head of a sentence shares: "Reçue par X, elle a obtenu"."""
+    main = clause_verb(participle.head)
+    named = arguments.persons(view, [t.i for t in arguments.subjects(main)]) if main.i > participle.i else []
+    return [p for p in named if p not in agents][:1]
 
 
 def apposed(view: View, verb: Token) -> list[int]:
@@ -104,6 +113,8 @@ def fill_noun(view: View, slots: Slots, found: Encounter) -> None:
     genitive = arguments.persons(view, slots.genitive)
     subject = arguments.persons(view, slots.subject)
     if found.trigger.pattern.object == "host":
+        noun = view.doc[found.trigger.token]
+        subject = subject or arguments.persons(view, [t.i for t in noun.children if t.dep_ in SUBJECTS])
         found.guests.extend(subject)
         found.hosts.extend((*genitive, *arguments.persons(view, slots.place)))
         return

@@ -158,16 +158,6 @@ def _called(sent: Span, token: int, clause: Clause, verbal: bool, near: str | No
     return own or (near if near in REPORT else None)
 
 
-def _of_noun(tense: str | None, clause: Clause, sent: Span, token: int) -> str | None:
-    """Return what the tense of its clause says of an encounter that a noun names."""
-    if tense == "planned" and _leaves(sent, clause):
-        return None
-    if tense == "planned" and not clause.negated and _ends(sent, clause):
-        return "ongoing"
-    unreal = tense in {"denied", "hypothetical", "unfulfilled", "cancelled"}
-    return None if unreal and not _direct(sent.doc[token], clause) else tense
-
-
 def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     """Return what one mention says: a status of the record, `denied`, `hypothetical`, `unfulfilled`, or None."""
     near = cue(sent, token)
@@ -179,13 +169,24 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     tense = by_tense(clause)
     if tense == "denied" and (off := called_off(sent)):
         return off
-    tense = tense if verbal else _of_noun(tense, clause, sent, token)
-    if not verbal and near == "planned" and tense == "held" and _holds(sent.doc[token], clause):
-        return _phase(sent.doc[token])
-    if not verbal and "ongoing" in {near, tense} and tense in {"planned", "ongoing"}:
-        return "ongoing"  # "les travaux, qui s'ouvrent ce mercredi, porteront sur"
-    if verbal or tense in {"planned", "denied", "hypothetical", "unfulfilled"}:
-        if tense == "held" and near == "ongoing":
-            return "ongoing"
-        return tense or near
+    if not verbal:
+        return _of_noun(clause, sent, token, tense, near)
+    return "ongoing" if tense == "held" and near == "ongoing" else tense or near
+
+
+def _of_noun(clause: Clause, sent: Span, token: int, tense: str | None, near: str | None) -> str | None:
+    """Return the status of a noun whose clause has a tense of its own and whose neighbours may say more."""
+    word = sent.doc[token]
+    if tense == "planned" and not clause.negated and _ends(sent, clause):
+        return "ongoing"
+    if tense == "planned" and _leaves(sent, clause):
+        tense = None
+    if tense in {"denied", "hypothetical", "unfulfilled", "cancelled"} and not _direct(word, clause):
+        tense = None
+    if near == "planned" and tense == "held" and _holds(word, clause):
+        return _phase(word)
+    if near == "ongoing" and tense == "planned":
+        return near  # "les travaux, qui s'ouvrent ce mercredi, porteront sur"
+    if tense in {"planned", "denied", "hypothetical", "unfulfilled"}:
+        return tense
     return near or tense

@@ -13,8 +13,9 @@ from functools import cache
 
 from dialogue_extract import resources
 from dialogue_extract.events.cluster import PAIR, UNREAL, Cluster, rules
+from dialogue_extract.events.days import days_since
 from dialogue_extract.events.encounter import Encounter
-from dialogue_extract.events.fitting import days_since, fit
+from dialogue_extract.events.fitting import fit
 from dialogue_extract.events.status import taking_place
 from dialogue_extract.events.view import View
 
