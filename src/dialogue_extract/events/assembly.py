@@ -205,12 +205,8 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
 def _at_its_date(seen: View, kind: str, status: str, date: DateMention | None) -> str:
     """Return the status that a date allows: what lies after publication is planned, a journey not over goes on."""
     published, value = seen.doc._.published, date.event_value if date else None
-<<<<<<< HEAD
     last_day = date is not None and until(seen.doc, date.start)
-    if background.ahead(published, value) and (status == "held" or (status == "ongoing" and not last_day)):
-=======
-    if ahead(published, value) and status in {"held", "ongoing"}:
->>>>>>> main
+    if ahead(published, value) and (status == "held" or (status == "ongoing" and not last_day)):
         return "planned"
     first, _, last = (value or "").partition("/")
     lasting = bool(last) and published is not None and len(last) == len(published) and first <= published < last

@@ -6,14 +6,9 @@ import re
 from functools import cache
 
 from dialogue_extract import resources
-<<<<<<< HEAD
-from dialogue_extract.events import arguments, background
-from dialogue_extract.events.clauses import Clause, aside, clause, clause_verb, reported, until, window
-=======
 from dialogue_extract.events import arguments
-from dialogue_extract.events.clauses import Clause, aside, clause, clause_verb, reported, window
+from dialogue_extract.events.clauses import Clause, aside, clause, clause_verb, reported, until, window
 from dialogue_extract.events.days import ahead
->>>>>>> main
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import codes_of, fill_noun, fill_verb, people_before
 from dialogue_extract.events.kinds import kind

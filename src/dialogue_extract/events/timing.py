@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dialogue_extract.events.clauses import announces, calls_off, clause_verb
 from dialogue_extract.events.cluster import Cluster
-from dialogue_extract.events.days import long_ago, recent
+from dialogue_extract.events.days import long_ago, recent, within
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.extent import expression, founded, of_journey
-from dialogue_extract.events.fitting import within
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import DateMention
 from dialogue_extract.text import plain
