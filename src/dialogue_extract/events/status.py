@@ -127,7 +127,8 @@ def _wanted(sent: Span, clause: Clause) -> bool:
 
 def _ends(sent: Span, clause: Clause) -> bool:
     """Return whether a verb tells when what goes on will end: "les pourparlers doivent s'achever vendredi"."""
-    return clause.verb is not None and bool(_verbs("ending").match(sent.doc[clause.verb].lower_))
+    words = sent.doc[clause.verb : clause.verb + 2].text.lower() if clause.verb is not None else ""
+    return bool(_verbs("ending").match(words))
 
 
 def _leaves(sent: Span, clause: Clause) -> bool:
