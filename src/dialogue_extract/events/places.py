@@ -6,13 +6,22 @@ import re
 from functools import cache
 
 from dialogue_extract import resources
-from dialogue_extract.events.astray import bygone, given_up, governor
+from dialogue_extract.events.astray import bygone, given_up, governor, reached
 from dialogue_extract.events.clauses import window
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fitting import dates_meet
-from dialogue_extract.events.scene import addressed, of_a_thing, of_gathering, place_of_y, receives, stays, tied
+from dialogue_extract.events.scene import (
+    addressed,
+    bound_for,
+    of_a_thing,
+    of_gathering,
+    place_of_y,
+    receives,
+    stays,
+    tied,
+)
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.timing import said_elsewhere
 from dialogue_extract.events.towns import country_beside, unknown_towns
@@ -79,11 +88,10 @@ def _of_another_matter(view: View, encounter: Encounter, place: PlaceMention) ->
 
 
 def _reached(view: View, encounter: Encounter, place: PlaceMention) -> bool:
-    """Return whether a journey goes to the object of a verb: "gagnera le Sri Lanka"."""
-    root = view.doc[place.start : place.end].root
-    told = root.head.i in {encounter.trigger.token, encounter.clause.verb}
-    goes = encounter.type == "visit" and root.dep_ == "obj" and told
-    return goes and bool(_expression("reaches").match(root.head.lower_))
+    """Return whether the journey itself goes to the object of its verb."""
+    verb = view.doc[place.start : place.end].root.head.i
+    told = verb in {encounter.trigger.token, encounter.clause.verb}
+    return encounter.type == "visit" and told and reached(view, place)
 
 
 def _where(view: View, trigger: int) -> int | None:
@@ -102,7 +110,11 @@ def _by_preposition(view: View, encounter: Encounter, place: PlaceMention) -> fl
     if word != "de":
         weights: dict[str, float] = resources.patterns("locations")["preposition"]
         return weights.get(word)
-    if _of_venue(view, place.start) or of_gathering(view, place):
+    if (
+        _of_venue(view, place.start)
+        or of_gathering(view, place)
+        or (encounter.type == "visit" and bound_for(view, place))
+    ):
         return 2.0
     if place.start < encounter.trigger.token:
         return None

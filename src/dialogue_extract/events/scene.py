@@ -114,6 +114,13 @@ def of_gathering(view: View, place: PlaceMention) -> bool:
     return place.kind in {"city", "capital"} and bool(_expression("beside_gathering").search(words))
 
 
+def bound_for(view: View, place: PlaceMention) -> bool:
+    """Return whether somebody is on the way to a place: "à destination de Mascate"."""
+    first = max(view.sents[view.sent_of[place.start]].start, place.start - STAY)
+    words = " ".join(t.lower_ for t in view.doc[first : place.start]).replace("’", "'")
+    return bool(_expression("bound_for").search(words + " "))
+
+
 def toured(view: View, start: int) -> bool:
     """Return whether a place is one of several states on a tour: "Riyad, Amman et Jérusalem"."""
     place = view.place_at.get(start)
