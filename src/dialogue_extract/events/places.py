@@ -9,9 +9,9 @@ from dialogue_extract import resources
 from dialogue_extract.events.astray import bygone, given_up, governor, reached
 from dialogue_extract.events.clauses import window
 from dialogue_extract.events.cluster import Cluster
+from dialogue_extract.events.days import dates_meet
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.encounter import Encounter
-from dialogue_extract.events.fitting import dates_meet
 from dialogue_extract.events.scene import (
     addressed,
     bound_for,
@@ -130,10 +130,19 @@ def _distance(view: View, encounter: Encounter, place: PlaceMention) -> float:
         lost += 0.8 + 0.08 * abs(steps)
     if steps < 0 and encounter.trigger.pattern.verbal:
         lost += 0.4
-    if said_elsewhere(view, encounter, place.start, place.end) or _on_the_way(view, encounter, place):
+    lost += UNKNOWN if place.rule == "entity" and not place.country else 0.0
+    if _spoken_at(view, encounter, place) or _on_the_way(view, encounter, place):
         lost += 1.5
     heads = {a.i for a in view.doc[place.start : place.end].root.ancestors}
     return lost - (0.5 if encounter.trigger.token in heads or encounter.clause.verb in heads else 0.0)
+
+
+def _spoken_at(view: View, encounter: Encounter, place: PlaceMention) -> bool:
+    """Return whether somebody only speaks there: "qui a rencontré X mardi, a estimé à Cotonou que"."""
+    verb = governor(view, place)
+    told = verb.i in {encounter.trigger.token, encounter.clause.verb}
+    speaks = not told and bool(_expression("speech").match(verb.lower_))
+    return speaks or said_elsewhere(view, encounter, place.start, place.end)
 
 
 def _on_the_way(view: View, encounter: Encounter, place: PlaceMention) -> bool:
@@ -151,7 +160,9 @@ def _on_the_way(view: View, encounter: Encounter, place: PlaceMention) -> bool:
 def _of_venue(view: View, start: int) -> bool:
     """Return whether the place completes a building that houses the encounter: "au Palais des congrès de Cotonou"."""
     begin = venue_before(view, start)
-    return begin is not None and preposition(view, begin) in {"à", "au", "dans"}
+    while begin is not None and preposition(view, begin) == "de":  # "dans les jardins de la villa présidentielle de"
+        begin = venue_before(view, begin)
+    return begin is not None and preposition(view, begin) in {"à", "au", "dans", "sur"}
 
 
 def _ranked(view: View, encounter: Encounter) -> list[tuple[float, int, LocationDraft]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dialogue_extract.events import background
 from dialogue_extract.events.clauses import announces, calls_off, clause_verb
 from dialogue_extract.events.cluster import Cluster
+from dialogue_extract.events.days import long_ago, recent, within
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.extent import expression, founded, of_journey
-from dialogue_extract.events.fitting import within
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import DateMention
 from dialogue_extract.text import plain
@@ -118,13 +117,13 @@ def _vague(seen: View, mention: Encounter) -> int:
         return 3
     if len(value.split("/")[0]) < DAY or (mention.date and "-W" in (mention.date.value or "")):
         return 2
-    return 0 if background.recent(seen.doc._.published, value) else 1
+    return 0 if recent(seen.doc._.published, value) else 1
 
 
 def _datable(seen: View, date: DateMention) -> bool:
     """Return whether a date can be that of the news: no bare year, nothing a year old."""
     value = date.event_value or ""
-    return len(value.split("/")[0]) != YEAR and not background.long_ago(seen.doc._.published, value)
+    return len(value.split("/")[0]) != YEAR and not long_ago(seen.doc._.published, value)
 
 
 def _announces(seen: View, mention: Encounter, date: DateMention) -> bool:
@@ -161,4 +160,4 @@ def _usable(seen: View, group: Cluster, date: DateMention) -> bool:
         return False
     taken = date.start in seen.next_tokens or date.start in seen.topic_tokens
     taken = taken or (group.type != "visit" and of_journey(seen, date))
-    return not taken and len(value.split("/")[0]) == DAY and background.recent(seen.doc._.published, value)
+    return not taken and len(value.split("/")[0]) == DAY and recent(seen.doc._.published, value)
