@@ -85,7 +85,7 @@ def company(roster: Roster, person: Person) -> tuple[str | None, str]:
                 break
             if row.norm[k] in relation("company"):
                 beside = row.norm[k - 1 : k + 1] == ["aux", "côtés"]
-                code = _side_after(roster, k, word) if beside else _side_before(roster, k)
+                code = _side_after(roster, k, word) if beside else _side_before(roster, k) or _subject_before(roster, k)
                 return (code, "in company of") if code else (None, "")
         if office.plural:
             continue
@@ -123,6 +123,17 @@ def _side_after(roster: Roster, first: int, last: int) -> str | None:
     told += [(s.start, p.party) for p in roster.people for s in roster.spots(p)]
     near = [(start, party) for start, party in told if party and first < start < last]
     return min(near)[1] if near else None
+
+
+def _subject_before(roster: Roster, word: int) -> str | None:
+    """Return the side of who opens the sentence before: "Il était flanqué de X", "L'accompagnait X"."""
+    row = roster.row
+    opening = next(k for k in range(word, -1, -1) if k == 0 or row.sentence[k - 1] != row.sentence[word])
+    if row.norm[opening] not in ("il", "elle", "l'", "celui-ci", "celle-ci", "ils", "elles") or row.fresh[opening]:
+        return None
+    last = row.sentence[word] - 1
+    told = [(s.start, p.party) for p in roster.people for s in roster.spots(p) if row.sentence[s.start] == last]
+    return min(told)[1] if told else None
 
 
 def _side_before(roster: Roster, word: int) -> str | None:
