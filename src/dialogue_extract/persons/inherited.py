@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.phrases import relation
-from dialogue_extract.persons.rivals import posted_to
+from dialogue_extract.persons.rivals import led_apart, posted_to
 from dialogue_extract.persons.roster import Person, Roster
 from dialogue_extract.persons.shapes import courtesies
 
@@ -92,6 +92,7 @@ def company(roster: Roster, person: Person) -> tuple[str | None, str]:
         before = _listed_before(roster, person, word)
         host = before is not None and "ambassador" in roster.duties(before) and office.rank in HOME_RANKS
         host = host or (before is not None and "state" in roster.duties(before) & roster.duties(person))
+        host = host or bool(before and before.party in led_apart(roster, person))
         if before is not None and before.party and before is not person and not host:
             return before.party, "enumerated with"
         for spot in roster.table.offices:
