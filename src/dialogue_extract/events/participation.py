@@ -14,7 +14,7 @@ from dialogue_extract.events.clauses import clause, morph
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.roles import extent, sides_of
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import Mention, text_of
+from dialogue_extract.spans import Mention, lowered, text_of
 
 GENITIVE = frozenset({"de", "d'", "du", "des"})
 ENOUGH = 1.0
@@ -143,16 +143,19 @@ def ranked(view: View, person: int) -> bool:
 
 def _speaks(view: View, mention: Mention) -> bool:
     """Return whether the person is the subject of a verb of saying or acting."""
-    sent = view.doc[mention.start].sent
-    for token in sent:
-        if token.pos_ not in {"VERB", "AUX"} or not _expression("speech_verbs").match(token.lower_):
-            continue
-        for subject in subjects(token):
-            if view.person_at.get(subject.i) is not None and view.person_at.get(subject.i) == view.person_at.get(
-                mention.start
-            ):
-                return True
-    return False
+    person = view.person_at.get(mention.start)
+    return person is not None and person in _speakers(view, view.sent_of[mention.start])
+
+
+def _speakers(view: View, sent: int) -> frozenset[int]:
+    """Return the people who are subjects of verbs of saying or acting in a sentence."""
+    if sent not in view.speakers_of:
+        span, words = view.sents[sent], lowered(view.doc)
+        said = [i for i in range(span.start, span.end) if _expression("speech_verbs").match(words[i])]
+        verbs = [token for token in (view.doc[i] for i in said) if token.pos_ in {"VERB", "AUX"}]
+        people = (view.person_at.get(subject.i) for verb in verbs for subject in subjects(verb))
+        view.speakers_of[sent] = frozenset(person for person in people if person is not None)
+    return view.speakers_of[sent]
 
 
 def _seated(view: View, mention: Mention) -> bool:
