@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from dialogue_extract.persons.merging import compatible
 from dialogue_extract.persons.roster import Person, Roster
+from dialogue_extract.persons.shapes import is_given
 from dialogue_extract.persons.spelling import keys
 from dialogue_extract.resources import lexicon, patterns, words
 from dialogue_extract.text import fold
@@ -63,6 +64,8 @@ def known_side(roster: Roster, person: Person) -> tuple[str | None, str]:
                 return codes.pop(), "known holder of office"
     if all(len(form) == 1 for form in forms):
         written = {fold(doc[n.start : n.end].text) for n in (roster.table.name_mentions[i] for i in person.names)}
+        if any(is_given(word) for word in written) and not person.links:
+            return None, ""  # "Philippe, Mathilde et leur suite"
         codes = _of_kind(roster, person, {code for word in written for code in _families().get(word, ())})
         if len(codes) == 1:
             return codes.pop(), "known holder of office"
