@@ -100,8 +100,7 @@ def _cued(name: str, word: str) -> tuple[int, ...]:
 
 
 def _candidates(surface: Surface, statement: Statement, name: str) -> list[Trigger]:
-    words = set(surface.words[statement.start : statement.end])
-    numbers = {number for word in words for number in _cued(name, word)}
+    numbers = {number for word in surface.vocabulary(statement) for number in _cued(name, word)}
     return [triggers(name)[number] for number in sorted(numbers)]
 
 
