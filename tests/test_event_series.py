@@ -85,3 +85,30 @@ def test_numbers_of_a_series_keep_two_sessions_apart(extractor: Extractor) -> No
     codes = [{party.code for party in event.parties} for event in events_of(extractor, text)]
     assert any({"SCO"} <= sides and "KZ" not in sides for sides in codes)
     assert any({"CN", "KZ"} <= sides and "SCO" not in sides for sides in codes)
+
+
+def test_who_is_received_at_the_head_of_a_sentence_is_its_subject(extractor: Extractor) -> None:
+    text = (
+        "La ministre ivoirienne du Commerce, Adjoua Brou, a plaidé jeudi à Hanoï pour la noix de cajou. Reçue par le "
+        "ministre vietnamien de l'Industrie, Tran Quoc Hung, elle a obtenu la construction de deux usines."
+    )
+    event = events_of(extractor, text)[0]
+    assert {p.name: p.role for p in event.participants} == {"Adjoua Brou": "guest", "Tran Quoc Hung": "host"}
+
+
+def test_results_of_a_session_of_long_ago_are_no_part_of_the_talks(extractor: Extractor) -> None:
+    text = (
+        "Le ministre tunisien des Affaires étrangères, Slim Jaziri, s'est entretenu vendredi au Caire avec son homologue "
+        "égyptien, Tarek Mansour. L'entretien a permis de passer en revue les résultats de la 18e session de la commission "
+        "mixte tuniso-égyptienne, tenue à Tunis le 11 septembre dernier."
+    )
+    assert [(event.type, event.date.value) for event in events_of(extractor, text)] == [("meeting", "2025-01-10")]
+
+
+def test_the_next_session_does_not_make_talks_a_committee(extractor: Extractor) -> None:
+    text = (
+        "La ministre sénégalaise des Affaires étrangères, Awa Faye, et son homologue marocain, Driss Alami, ont convenu "
+        "lundi à Rabat d'organiser avant la fin de l'année la 15e session de la commission mixte. Les deux ministres ont "
+        "salué l'état de leurs relations."
+    )
+    assert events_of(extractor, text)[0].type == "meeting"

@@ -17,6 +17,7 @@ _FIELD = re.compile(r"\b(?:dans l\w+ (?:domaine|secteur|volet|champ)s?|en matier
 _DIVIDERS = frozenset({"et", "ou", ",", ";"})
 _WEIGHTS = {"strong": 4, "plain": 3, "weak": 2, "faint": 1}
 _NOTHING = "none"
+_TRADE = "economic"
 DEFAULT = "diplomatic"
 MOST = 3
 
@@ -43,16 +44,38 @@ def classify(phrase: str) -> list[str]:
     """Return the context codes of a topic, main one first: `lutte contre la traite` -> `["trafficking"]`.
 
     Each coordinated part tells one subject, that of its strongest words, the first of equals. Words after "dans",
-    "entre" or "avec" say where or with whom, unless nothing else tells the subject.
+    "entre" or "avec" say where or with whom, unless nothing else tells the subject. Goods that are traded are two
+    subjects: `l'exportation de la vanille` -> `["agriculture", "economic"]`.
     """
+    content = _content(phrase)
     told: dict[int, _Clue] = {}
-    for word, clue in _clues_in(_content(phrase)):
+    goods: dict[int, str] = {}
+    for word, clue in _clues_in(content):
         known = told.get(word.part)
         if clue.codes and (known is None or clue.weight > known.weight):
             told[word.part] = clue
+        if clue.codes[:1] and clue.codes[0] in _sectors():
+            goods[word.part] = clue.codes[0]
+    goods = {part: code for part, code in goods.items() if part in _traded(content)}
     least = min(_WEIGHTS["weak"], max((clue.weight for clue in told.values()), default=0))
-    codes = [code for clue in told.values() if clue.weight >= least for code in clue.codes]
+    codes = [
+        code
+        for part, clue in told.items()
+        if clue.weight >= least
+        for code in (*clue.codes, *((goods[part], _TRADE) if part in goods else ()))
+    ]
     return list(dict.fromkeys(codes))[:MOST] or [DEFAULT]
+
+
+def _traded(phrase: list[_Word]) -> set[int]:
+    """Return the parts that speak of trade: their goods are a second subject."""
+    stems = lexicon("contexts")["trade"]["words"]
+    return {word.part for word in phrase if any(_same(stem, word.text) for stem in stems)}
+
+
+@cache
+def _sectors() -> frozenset[str]:
+    return frozenset(lexicon("contexts")["trade"]["sectors"])
 
 
 def _content(phrase: str) -> list[_Word]:
@@ -118,7 +141,7 @@ def _index() -> dict[str, list[_Clue]]:
 
 def _read() -> list[_Clue]:
     tables = dict(lexicon("contexts"))
-    both = tables.pop("both")
+    both, _ = tables.pop("both"), tables.pop("trade")
     clues = [_Clue(_pattern(entry), tuple(codes), _WEIGHTS["strong"]) for entry, codes in both.items()]
     for code, table in tables.items():
         for tier, weight in _WEIGHTS.items():

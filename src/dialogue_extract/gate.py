@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from dialogue_extract import gazetteer, resources
-from dialogue_extract.events.encounters import gatherings
+from dialogue_extract.events.kinds import gatherings
 from dialogue_extract.events.status import straight, taking_place
 from dialogue_extract.events.triggers import AFTER, BEFORE, Pattern, domains, readings, said
 from dialogue_extract.layout import Block

@@ -108,7 +108,8 @@ def _inverted(verb: Token) -> list[Token]:
     pronouns = [child for child in objects if child.i < verb.i and child.lower_ in CLITICS]
     if not pronouns or any(child.dep_ in SUBJECTS for child in verb.children):
         return []
-    return [child for child in objects if child.i > verb.i]
+    after = [child for child in verb.children if child.i > verb.i]
+    return [child for child in after if child.dep_ == "obj" or (child.dep_ in {"nmod", "appos"} and not case_of(child))]
 
 
 def _verb_slots(verb: Token, slots: Slots, partner: tuple[str, ...]) -> None:

@@ -54,9 +54,11 @@ class Cluster:
         for mention in self.mentions:
             if mention.trigger.pattern.id in rules()["decisive"] and mention.status not in UNREAL:
                 return mention.type
+        # what is only announced or wished for says nothing of the type of those talks
+        told = [m for m in self.mentions if not m.announced and m.status not in UNREAL] or self.mentions
         votes: dict[str, float] = defaultdict(float)
-        for mention in self.mentions:
-            votes[mention.type] += weight(mention) * (0.2 if mention.status in UNREAL else 1.0)
+        for mention in told:
+            votes[mention.type] += weight(mention)
         return max(votes, key=lambda t: votes[t])
 
 

@@ -33,6 +33,8 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
     fronted = trigger.token == view.sents[found.sent].start and slots.passive
     if fronted and not subject and len(agents) > 1:  # "Reçu par A, B a plaidé": the parse hangs B on A
         subject, agents = agents[-1:], agents[:-1]
+    elif fronted and not subject:
+        subject = _of_main_clause(view, view.doc[trigger.token], agents)
     if pattern.partner and not set(subject) and not slots.possessed:
         subject = _last_before(view, found, {*objects, *agents, *partners})
     if slots.passive and pattern.type != "visit":  # "est attendu" and "est arrivé" have the traveller as subject
@@ -42,7 +44,7 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
     if pattern.type == "visit" and pattern.object == "guest" and not objects:
         objects = _next_after(view, found, set(subject))
     if pattern.type == "visit" and not subject and not slots.passive:
-        subject = _just_before(view, trigger.token)
+        subject = _just_before(view, trigger.token) or _ahead(view, found)
     by_role = {"host": found.hosts, "guest": found.guests, "chair": found.chairs}
     found.joint = view.doc[trigger.token].lower_.startswith("co")
     by_role.get(pattern.subject, found.others).extend(subject)
@@ -50,6 +52,13 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
     if not slots.passive:
         found.others.extend(agents)
     found.others.extend(partners)
+
+
+def _of_main_clause(view: View, participle: Token, agents: list[int]) -> list[int]:
+    """Return the subject that a participle at the head of a sentence shares: "Reçue par X, elle a obtenu"."""
+    main = clause_verb(participle.head)
+    named = arguments.persons(view, [t.i for t in arguments.subjects(main)]) if main.i > participle.i else []
+    return [p for p in named if p not in agents][:1]
 
 
 def apposed(view: View, verb: Token) -> list[int]:
@@ -78,6 +87,14 @@ def _just_before(view: View, verb: int) -> list[int]:
     return view.persons_between(start, verb)[-1:]
 
 
+def _ahead(view: View, found: Encounter) -> list[int]:
+    """Return the person whom a pronoun points ahead to: "À Séoul, où elle achevait une tournée, la ministre X"."""
+    verb, sent = view.doc[found.trigger.token], view.sents[found.sent]
+    told = any(child.lower_ in {"il", "elle"} for child in verb.children if child.dep_ in SUBJECTS)
+    first = not view.persons_between(sent.start, verb.i)
+    return view.persons_between(verb.i + 1, sent.end)[:1] if told and first else []
+
+
 def _next_after(view: View, found: Encounter, taken: set[int]) -> list[int]:
     """Return the people named between a verb and the next one, where the parse gives the verb no object."""
     end = view.sents[found.sent].end
@@ -93,6 +110,8 @@ def fill_noun(view: View, slots: Slots, found: Encounter) -> None:
     genitive = arguments.persons(view, slots.genitive)
     subject = arguments.persons(view, slots.subject)
     if found.trigger.pattern.object == "host":
+        noun = view.doc[found.trigger.token]
+        subject = subject or arguments.persons(view, [t.i for t in noun.children if t.dep_ in SUBJECTS])
         found.guests.extend(subject)
         found.hosts.extend((*genitive, *arguments.persons(view, slots.place)))
         return

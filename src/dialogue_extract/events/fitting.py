@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogue_extract.events.cluster import MULTILATERAL, PAIR, Cluster, rules
+from dialogue_extract.events.days import dates_meet, recent
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.naming import edition_beside
 from dialogue_extract.events.view import View
@@ -37,21 +38,13 @@ def _date_clash(mention: Encounter, cluster: Cluster) -> bool:
     return bool(cluster.days) and not any(dates_meet(mine, value) for value in cluster.days)
 
 
-def _bounds(value: str) -> tuple[str, str]:
-    first, _, last = value.partition("/")
-    return (first + "-01-01"[len(first) - 4 :], (last or first) + "-12-31"[len(last or first) - 4 :])
-
-
-def dates_meet(a: str, b: str) -> bool:
-    """Return whether two event-layer dates share a day."""
-    (start, end), (first, last) = _bounds(a), _bounds(b)
-    return start <= last and first <= end
-
-
-def within(a: str, b: str) -> bool:
-    """Return whether an event-layer date lies inside another."""
-    (start, end), (first, last) = _bounds(a), _bounds(b)
-    return first <= start and end <= last
+def _past(view: View, mention: Encounter, cluster: Cluster) -> bool:
+    """Return whether a noun names one of long before the news: "les résultats de la 18e session, tenue en mai"."""
+    value, published = mention.date.event_value if mention.date else None, view.doc._.published
+    if not value or not published or mention.title or mention.demonstrative or mention.trigger.pattern.verbal:
+        return False
+    day = value.split("/")[-1]
+    return not cluster.days and len(day) == len(published) and day < published and not recent(published, day)
 
 
 def _status_clash(mention: Encounter, cluster: Cluster) -> bool:
@@ -127,7 +120,7 @@ def fit(view: View, mention: Encounter, cluster: Cluster, latest: bool = False) 
         return 3.0
     if not _type_fits(mention, cluster) or _date_clash(mention, cluster) or _status_clash(mention, cluster):
         return -9.0
-    if _edition_clash(view, mention, cluster):
+    if _edition_clash(view, mention, cluster) or _past(view, mention, cluster):
         return -9.0
     score = _people_score(view, mention, cluster) + _wording_score(view, mention, cluster)
     told = all(m.background for m in cluster.mentions)

@@ -16,14 +16,18 @@ from dialogue_extract.events.roles import extent, sides_of
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import Mention, text_of
 
+OWN = frozenset({"son", "sa", "leur"})  # "son président" is that of what was told of before
 GENITIVE = frozenset({"de", "d'", "du", "des"})
 ENOUGH = 1.0
 ENOUGH_OF_MANY = 0.7  # in the account of a gathering
 LIKELY = 0.3  # for a main event that lacks a side, of an office holder
 CLIMB = 6
+NAMED = frozenset({"appos", "flat", "flat:name"})
+SPEAKS, COMMENTS = 0.6, 0.5  # in a paragraph on the encounter, in another one: the reactions
 PRESENT = 0.8  # likewise, of anybody named beside it
 LISTED = 20  # items of a list of those present
 AUDIENCES = frozenset({"meeting", "ceremony"})
+FORMAL = frozenset({"ceremony", "signing"})
 MULTILATERAL = frozenset({"summit", "conference", "committee", "negotiation", "dialogue"})
 
 
@@ -135,22 +139,27 @@ def spokesman(view: View, person: int) -> bool:
 def ranked(view: View, person: int) -> bool:
     """Return whether the person holds an office that sits at such tables."""
     return any(
-        _expression("delegate").search(text_of(view.doc, o).lower())
+        _expression("delegate").search(words) and not _expression("civil").search(words)
         for o in view.people[person].offices
-        if not o.former
+        if not o.former and not (o.bare and o.determiner in OWN)
+        for words in (text_of(view.doc, o).lower(),)
     )
 
 
 def _speaks(view: View, mention: Mention) -> bool:
-    """Return whether the person is the subject of a verb of saying or acting."""
+    """Return whether the person is the subject of a verb of saying or acting, or speaks for a side."""
+    if _expression("voice").search(sides_of(view, mention)[0]):
+        return True
     sent = view.doc[mention.start].sent
+    who = view.person_at.get(mention.start)
+    if who is None:
+        return False
     for token in sent:
         if token.pos_ not in {"VERB", "AUX"} or not _expression("speech_verbs").match(token.lower_):
             continue
         for subject in subjects(token):
-            if view.person_at.get(subject.i) is not None and view.person_at.get(subject.i) == view.person_at.get(
-                mention.start
-            ):
+            told = (subject, *(c for c in subject.children if c.dep_ in NAMED))  # "le Béninois X", "le général X"
+            if any(view.person_at.get(t.i) == who for t in told):
                 return True
     return False
 
@@ -202,6 +211,8 @@ def account(view: View, cluster: Cluster, sents: frozenset[int]) -> frozenset[in
             continue
         if kind == "there":
             fits, near = number - 1 in told, True
+        elif kind == "signing":
+            fits, near = cluster.type in FORMAL, True
         elif kind == "visit":
             fits, near = cluster.type == "visit", number - 1 in told or cluster.type != "meeting"
         else:
@@ -222,7 +233,9 @@ def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], code
         return _verdict(person, argument)
     told = {m.sent for m in cluster.mentions if m.background}
     free = [m for m in spots if not spoken_of(view, m) and (view.sent_of[m.start] in told or not earlier(view, m))]
-    found = [*argument, *_where(view, cluster, free), *_what(view, free)]
+    acts = bool(argument) and not all(spoken_of(view, m) for m in spots)  # told in the pluperfect, it is this encounter
+    where = [] if acts and not free else _where(view, cluster, free)
+    found = [*argument, *where, *_what(view, free, near=bool(argument) or len(where) > 0)]
     if cluster.type in MULTILATERAL and who.party and ranked(view, person):
         found.append((0.7, "an office holder in the account of a gathering of many"))
     if who.party and who.party in codes:
@@ -274,11 +287,11 @@ def _where(view: View, cluster: Cluster, free: list[Mention]) -> list[tuple[floa
     return found
 
 
-def _what(view: View, free: list[Mention]) -> list[tuple[float, str]]:
-    """Return the evidence from what is said of a person."""
+def _what(view: View, free: list[Mention], near: bool) -> list[tuple[float, str]]:
+    """Return the evidence from what is said of a person; `near`: in a paragraph on the encounter."""
     found = []
     if any(_seated(view, m) for m in free):
         found.append((1.2, "seated"))
     if any(_speaks(view, m) for m in free):
-        found.append((0.6, "speaks or acts"))
+        found.append((SPEAKS if near else COMMENTS, "speaks or acts"))
     return found

@@ -56,8 +56,10 @@ def _candidates(sents: list[Span], number: int, token: Token, person_at: Mapping
 
 
 def _choose(doc: Doc, people: tuple[PersonMention, ...], candidates: list[int], wanted: str) -> int | None:
-    """Return the first candidate that is not known to be of the other gender."""
-    return next((person for person in candidates if gender(doc, people[person]) in {None, wanted}), None)
+    """Return the first candidate not known to be of the other gender; a bare name yields to one known to fit."""
+    fitting = [person for person in candidates if gender(doc, people[person]) in {None, wanted}]
+    known = [person for person in fitting if people[person].offices or gender(doc, people[person]) == wanted]
+    return next(iter(known or fitting), None)
 
 
 def resolve(

@@ -189,7 +189,7 @@ def assign(
     if len(people) <= PAIR:  # between whom nobody mediates
         roles.update({p: ("participant", "default") for p in people if roles[p][1] == BETWEEN})
     if kind != "visit":
-        _pair_chairs(roles)
+        _pair_chairs(view, roles)
     _no_common_host(view, roles)
     if any(m.trigger.pattern.id == "credentials" for m in cluster.mentions):
         hosting.accredit(view, roles, [p for p in people if titled(view, p, "credentials")], people)
@@ -226,10 +226,15 @@ def _signatories(roles: Roles, people: list[int], cluster: Cluster) -> None:
             roles[person] = ("signatory", "signing")
 
 
-def _pair_chairs(roles: Roles) -> None:
+def _pair_chairs(view: View, roles: Roles) -> None:
+    """Who shares the chair shares it with another: with the only one of the other side, where nobody is told."""
     chairs = [p for p, (role, _) in roles.items() if role in {"chair", "co_chair"}]
     if len(chairs) == 1 and roles[chairs[0]][0] == "co_chair":
-        roles[chairs[0]] = ("chair", roles[chairs[0]][1])
-    if len(chairs) == 2:
+        others = [p for p in roles if p not in chairs and roles[p][0] == "participant"]
+        if len(roles) == PAIR and others and view.people[others[0]].party != view.people[chairs[0]].party:
+            chairs += others
+        else:
+            roles[chairs[0]] = ("chair", roles[chairs[0]][1])
+    if len(chairs) == PAIR:
         for person in chairs:
             roles[person] = ("co_chair", roles[person][1])

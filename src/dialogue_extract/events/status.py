@@ -167,24 +167,26 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     if _wanted(sent, clause) or (not verbal and _wished(clause, sent, token)):
         return "hypothetical"
     tense = by_tense(clause)
-    if tense == "planned" and not verbal and _leaves(sent, clause):
-        tense = None
-    if tense == "planned" and not clause.negated and not verbal and _ends(sent, clause):
-        return "ongoing"
     if tense == "denied" and (off := _called_off(sent)):
         return off
-    if (
-        not verbal
-        and tense in {"denied", "hypothetical", "unfulfilled", "cancelled"}
-        and not _direct(sent.doc[token], clause)
-    ):
+    if not verbal:
+        return _of_noun(clause, sent, token, tense, near)
+    return "ongoing" if tense == "held" and near == "ongoing" else tense or near
+
+
+def _of_noun(clause: Clause, sent: Span, token: int, tense: str | None, near: str | None) -> str | None:
+    """Return the status of a noun whose clause has a tense of its own and whose neighbours may say more."""
+    word = sent.doc[token]
+    if tense == "planned" and not clause.negated and _ends(sent, clause):
+        return "ongoing"
+    if tense == "planned" and _leaves(sent, clause):
         tense = None
-    if not verbal and near == "planned" and tense == "held" and _holds(sent.doc[token], clause):
-        return _phase(sent.doc[token])
-    if not verbal and near == "ongoing" and tense == "planned":
+    if tense in {"denied", "hypothetical", "unfulfilled", "cancelled"} and not _direct(word, clause):
+        tense = None
+    if near == "planned" and tense == "held" and _holds(word, clause):
+        return _phase(word)
+    if near == "ongoing" and tense == "planned":
         return near  # "les travaux, qui s'ouvrent ce mercredi, porteront sur"
-    if verbal or tense in {"planned", "denied", "hypothetical", "unfulfilled"}:
-        if tense == "held" and near == "ongoing":
-            return "ongoing"
-        return tense or near
+    if tense in {"planned", "denied", "hypothetical", "unfulfilled"}:
+        return tense
     return near or tense

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_extract.persons.references import gender_bars, in_prose, is_bare, says_more
+from dialogue_extract.persons.references import described, gender_bars, in_prose, is_bare, says_more
 from dialogue_extract.persons.roster import UNIQUE, Person, Roster
 from dialogue_extract.persons.seating import Link, Spot
 from dialogue_extract.resources import patterns
@@ -89,7 +89,8 @@ def _named_after(roster: Roster, spot: Spot) -> list[Person]:
 def _fits(roster: Roster, person: Person, mention: OfficeMention) -> bool:
     agree = person.party is None or mention.party is None or person.party == mention.party
     known = [n for n in (roster.table.name_mentions[i] for i in person.names) if n.courtesy or n.end - n.start > 1]
-    return agree and bool(known) and in_prose(roster, person) and not gender_bars(roster, person, mention)
+    free = agree and not described(roster, person) and not gender_bars(roster, person, mention)
+    return free and bool(known) and in_prose(roster, person)
 
 
 def retold(roster: Roster) -> None:

@@ -51,6 +51,8 @@ def _names_subject(row: Frame, word: int) -> bool:
     place = row.place[word]
     if noun == "coopération" and place is not None and gazetteer.load().state(place.code or ""):
         return False  # "directrice de la Coopération suisse" is of that state
+    if noun == "et" and row.norm[word - 3] in _subject_nouns():
+        return plural  # "Affaires étrangères et européennes"
     if noun in _subject_nouns():
         return noun.endswith("s") == plural
     return row.norm[word - 2] in _subject_nouns() and noun.endswith("es") and row.norm[word].endswith("es")
