@@ -11,7 +11,7 @@ from dialogue_extract.contexts import classify
 from dialogue_extract.resources import lexicon
 
 TOPICS = Path(__file__).parent / "contexts_topics.txt"
-CODES = frozenset(lexicon("contexts")) - {"both", "none"}
+CODES = frozenset(lexicon("contexts")) - {"both", "none", "trade"}
 GIVEN = 40  # codes of the guidelines, section 6
 
 

@@ -47,6 +47,28 @@ DATES = [
     ),
     (HEAD + "a fait escale mercredi à Accra, où il s'est entretenu avec Kofi Adjetey, ministre ghanéen.", "2024-05-22"),
     (HEAD + "a conclu mercredi une visite de deux jours à Accra.", "2024-05-21/2024-05-22"),
+    (HEAD + "rencontrera mardi en huit à Lomé son homologue ghanéen, Kofi Adjetey.", "2024-06-04"),
+    (HEAD + "rencontrera vendredi de la semaine prochaine à Lomé son homologue ghanéen, Kofi Adjetey.", "2024-05-31"),
+    (
+        "Trois jours de réunion à Lomé : la commission mixte togolo-ghanéenne a rendu sa copie mercredi soir.",
+        "2024-05-20/2024-05-22",
+    ),
+    (
+        "Le sommet de la Caricom s'est terminé mercredi à Kingston. Au cours des deux journées de délibérations, les dirigeants ont parlé d'Haïti.",
+        "2024-05-21/2024-05-22",
+    ),
+    (
+        "Hier, le ministre togolais Kossi Adanlété, arrivé la veille à Accra, a rencontré son homologue ghanéen, Kofi Adjetey.",
+        "2024-05-22",
+    ),
+    (
+        "Les ministres togolais et ghanéen se sont réunis la semaine dernière à Lomé. Deux jours (du 14 au 15 mai) de débats.",
+        "2024-05-14/2024-05-15",
+    ),
+    (
+        "La visite à Berne du ministre togolais Kossi Adanlété, mardi prochain, est annulée. Il ne viendra pas non plus à Genève, où il devait parler le lendemain.",
+        "2024-05-28",
+    ),
     (SESSION + "se tiendra les 29 et 30 du mois à Lomé.", "2024-05-29/2024-05-30"),
     (
         "Les pourparlers entre le Togo et le Ghana sont entrés mercredi dans leur troisième jour.",

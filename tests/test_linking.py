@@ -27,6 +27,26 @@ def test_what_is_said_with_each_belongs_to_every_encounter(extractor: Extractor)
     assert all(subjects == ["pêche"] for subjects in found)
 
 
+def test_one_verb_with_several_partners_gives_its_subject_to_each(extractor: Extractor) -> None:
+    met = (
+        "Le ministre norvégien des Affaires étrangères, Odd Brekke, s'est entretenu mardi au téléphone avec son "
+        "homologue maltais, Censu Borg, et le ministre letton de la Défense, Juris Krastins{purpose}."
+    )
+    found = topics(extractor, met.format(purpose=" pour discuter de la pêche"))
+    assert found == [["pêche"], ["pêche"]]
+    later = met.format(purpose="") + " Lors des entretiens, la pêche et les visas ont été évoqués."
+    assert topics(extractor, later) == [["pêche", "visas"], ["pêche", "visas"]]
+
+
+def test_encounters_told_by_verbs_of_their_own_share_no_subject(extractor: Extractor) -> None:
+    text = (
+        "Le ministre norvégien des Affaires étrangères, Odd Brekke, a reçu lundi à Oslo son homologue maltais, Censu "
+        "Borg. Ils ont parlé de la pêche. Mardi, il a rencontré à Riga le ministre letton de la Défense, Juris "
+        "Krastins. Les entretiens ont porté sur les visas."
+    )
+    assert sorted(topics(extractor, text)) == [["pêche"], ["visas"]]
+
+
 def test_the_past_tense_tells_of_the_encounter_held(extractor: Extractor) -> None:
     text = (
         "Le ministre norvégien des Affaires étrangères, Odd Brekke, a reçu mardi à Oslo son homologue maltais, Censu "

@@ -2,7 +2,8 @@
 
 The conditions are necessary ones, read from the very patterns that find encounters, so an article is passed by only
 where the whole way would find no event either: it has no wording of `patterns/encounters.toml` that founds an event,
-none outside sentences on sport, courts or shows, it names fewer sides than the type needs, or nothing of states at all.
+none outside sentences on sport, courts or shows that name no powers, it names fewer sides than the type needs, or
+nothing of states at all.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from dialogue_extract import gazetteer, resources
-from dialogue_extract.events.encounters import gatherings
+from dialogue_extract.events.kinds import gatherings
 from dialogue_extract.events.status import straight, taking_place
 from dialogue_extract.events.triggers import AFTER, BEFORE, Pattern, domains, readings, said
 from dialogue_extract.layout import Block
@@ -79,7 +80,12 @@ def _elsewhere(body: str, start: int, end: int) -> bool:
         return False
     first, last = max(ends, default=0), following.start() if following else len(body)
     sentence = straight(body[first:last])
-    return any(words.search(sentence) for _, words in fields)
+    return any(words.search(sentence) for _, words in fields) and not _powers(body)
+
+
+def _powers(text: str) -> bool:
+    """Return whether words may name an organisation or two states, of whom even a sentence on a show may tell news."""
+    return any(place.entry.kind == "organisation" for place in gazetteer.read(text)) or _two_states(text)
 
 
 def _held(around: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ ORDER = (
     "dialogue_next_meetings",
     "dialogue_assembly",
 )
+UNREAD = ("trainable_lemmatizer",)  # what no component reads takes its time in every article and at the start
 MODULES = (
     "blocks",
     "syntax",
@@ -61,13 +63,13 @@ def build(nlp: Language) -> Language:
     return nlp
 
 
-def learned(model: str | Path | None = None) -> Language:
+def learned(model: str | Path | None = None, *, without: Iterable[str] = ()) -> Language:
     """Return the learned pipeline: the packaged one, a path, or an installed package."""
     import spacy
 
     target = model if model is not None else model_path()
     try:
-        return spacy.load(target)
+        return spacy.load(target, exclude=list(without))
     except (OSError, ValueError) as error:
         first = str(error).splitlines()[0]
         raise ModelError(
@@ -95,4 +97,4 @@ class Pipeline:
 
 def load(model: str | Path | None = None) -> Pipeline:
     """Return the pipeline, ready for articles."""
-    return Pipeline(build(learned(model)))
+    return Pipeline(build(learned(model, without=UNREAD)))

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+
+ALLOCATIONS = 50_000  # between two searches for garbage: what a command loads is none, and takes long to walk through
 
 
 def main() -> None:
     """Run the command with the process's arguments and leave with its exit code."""
+    gc.set_threshold(ALLOCATIONS)
     from dialogue_extract.cli.application import run
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # the process ends: nothing is worth a last search
+    sys.exit(code)

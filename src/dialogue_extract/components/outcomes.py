@@ -10,7 +10,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dialogue_extract.phrases.clauses import clause_end, clause_start
+from dialogue_extract.phrases.clauses import by_outsiders, clause_end, clause_start, in_relative
 from dialogue_extract.phrases.statements import MARK, VERBAL, Statement, Surface
 from dialogue_extract.phrases.triggers import Hit, expression, hits
 from dialogue_extract.phrases.wordings import QUOTES
@@ -57,7 +57,8 @@ def _on(surface: Surface, hit: Hit, gap: int) -> int | None:
     for index in range(hit.end, min(hit.end + gap, hit.statement.end)):
         if surface.words[index] in ("sur", "d'un", "d'une"):
             return index + 1
-        if surface.words[index] in (",", ";", "que", "qu'", "qui"):
+        dated = surface.words[index] == "," and not surface.dated.isdisjoint((index - 1, index + 1))
+        if surface.words[index] in (",", ";", "que", "qu'", "qui") and not dated:
             return None
     return None
 
@@ -138,6 +139,13 @@ def _takes_up(surface: Surface, hit: Hit) -> bool:
     return hit.start > 0 and surface.words[hit.start - 1] == "l'" and surface.words[hit.start] in ("a", "ont", "avait")
 
 
+def _elsewhere(surface: Surface, hit: Hit) -> bool:
+    """Return whether a position is that of others, or told in passing: "les retours que | dénoncent les maires"."""
+    if hit.trigger.options["kind"] != "position":
+        return False
+    return in_relative(surface, hit.start) or by_outsiders(surface, hit.start, hit.statement)
+
+
 def _told(surface: Surface, hit: Hit, start: int) -> tuple[int, int]:
     """Return the words of the outcome: what ends before its verb begins with the verb instead.
 
@@ -157,7 +165,7 @@ def _told(surface: Surface, hit: Hit, start: int) -> tuple[int, int]:
 def _mentions(surface: Surface) -> Iterator[OutcomeMention]:
     for hit in hits(surface, "outcomes"):
         start = _start(surface, hit)
-        if start is None or _takes_up(surface, hit):
+        if start is None or _takes_up(surface, hit) or _elsewhere(surface, hit):
             continue
         start, end = _told(surface, hit, start)
         if end - start < _SHORTEST or (end - start == _SHORTEST and _is_infinitive(surface, start)):

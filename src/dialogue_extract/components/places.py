@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from dialogue_extract import gazetteer
+from dialogue_extract import gazetteer, resources
 from dialogue_extract.gazetteer import Place
-from dialogue_extract.spans import PlaceMention
+from dialogue_extract.spans import PlaceKind, PlaceMention
 
 # Words and adjectives stay where an entity covers them; names inside a longer personal name are part of it.
 _WORDS = frozenset({"adjective", "compound"})
 _BUILT = frozenset({"venue", "metonym"})
+_NOUN = 2  # tokens before a name that hold its noun: "du quartier de"
 
 
 class Places:
@@ -66,9 +69,29 @@ def _mention(span: Span, place: Place) -> PlaceMention:
 def _unknown(doc: Doc, known: list[PlaceMention]) -> Iterator[PlaceMention]:
     """Yield the places of the model that overlap none of the gazetteer's."""
     covered = {i for mention in known for i in range(mention.start, mention.end)}
+    people = {entity.start for entity in doc.ents if entity.label_ == "PER"}
     for entity in doc.ents:
-        if entity.label_ == "LOC" and entity.text[:1].isupper() and covered.isdisjoint(range(entity.start, entity.end)):
-            yield PlaceMention(entity.start, entity.end, "entity", kind="city", name=entity.text, form=entity.text)
+        if entity.label_ != "LOC" or not entity.text[:1].isupper() or entity.end in people:  # "Consuelo | Vall"
+            continue
+        kind = _kind(doc, entity) if covered.isdisjoint(range(entity.start, entity.end)) else None
+        if kind:
+            name = entity.text if kind == "city" else None
+            yield PlaceMention(entity.start, entity.end, "entity", kind=kind, name=name, form=entity.text)
+
+
+def _kind(doc: Doc, entity: Span) -> PlaceKind | None:
+    """Return what a name of the model is: a town, a building, a part of a town; None for "le Royaume"."""
+    if _expression("realm").match(entity[0].lower_) or _expression("nowhere").match(entity.text.lower()):
+        return None
+    if _expression("venue_nouns").match(entity[0].lower_):
+        return "venue"
+    before = {token.lower_ for token in doc[max(0, entity.start - _NOUN) : entity.start]}
+    return "region" if any(_expression("quarter").match(word) for word in before) else "city"
+
+
+@cache
+def _expression(name: str) -> re.Pattern[str]:
+    return re.compile(resources.patterns("locations")[name])
 
 
 @Language.factory("dialogue_places", requires=["doc.ents"], assigns=["doc._.places"])

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dialogue_extract.contexts import DEFAULT, classify
+from dialogue_extract.phrases.clauses import by_outsiders
 from dialogue_extract.phrases.coordination import Part
 from dialogue_extract.phrases.enumerations import Walk
 from dialogue_extract.phrases.objects import GAP, complement_start
@@ -31,6 +32,7 @@ _COMMAS = {",", ";"}
 _QUOTES = {"«", "“", '"'}
 _ONE = {"un", "une"}
 _OF = {"de", "d'", "du", "des"}
+KICKER = 3  # tokens of a place before the colon that opens a title
 REACH = 3  # tokens between the last phrase before a verb and the verb
 
 
@@ -66,10 +68,26 @@ def _opening(surface: Surface, start: int, stop: int) -> int:
 
 
 def _where(surface: Surface, start: int, stop: int) -> int:
-    """Return where the subjects may begin: in the last relative clause, after "Avec l'arrivée du gel, | "."""
+    """Return where the subjects may begin: after "Avec l'arrivée du gel, | ", in a relative clause still open."""
     if surface.words[start] == "avec":
         start = next((i + 1 for i in range(start, stop) if surface.words[i] in _COMMAS), start)
-    return max((i + 1 for i in range(start, stop - 1) if surface.words[i] == "où"), default=start)
+    last = max((i for i in range(start, stop - 1) if surface.words[i] == "où"), default=None)
+    start = _past_kicker(surface, start, stop)
+    if last is None or _closed(surface, start, last, stop):
+        return start
+    return last + 1
+
+
+def _past_kicker(surface: Surface, start: int, stop: int) -> int:
+    """Return the token after "Oslo : " at the head of a title."""
+    near = range(start + 1, min(start + KICKER + 1, stop))
+    return next((i + 1 for i in near if surface.words[i] == ":" and surface.placed.issuperset(range(start, i))), start)
+
+
+def _closed(surface: Surface, start: int, relative: int, stop: int) -> bool:
+    """Return whether a comma ends the relative clause: "la dette, où tout bloque, | a été évoquée"."""
+    opened = relative > start and surface.words[relative - 1] in _COMMAS
+    return opened and surface.words[stop - 1] in _COMMAS
 
 
 def _before(surface: Surface, hit: Hit) -> list[Part]:
@@ -171,16 +189,21 @@ def _mention(surface: Surface, span: tuple[int, int], rule: str, trigger: int, w
     return TopicMention(*span, rule=f"topics:{rule}", trigger=trigger, contexts=contexts, weak=weak)
 
 
-def _of_hit(surface: Surface, span: tuple[int, int], hit: Hit) -> TopicMention | None:
+def _of_hit(surface: Surface, part: Part, hit: Hit) -> TopicMention | None:
     """Return the mention; what someone asks or offers counts only where its words tell a subject."""
+    span = None if _no_subject(surface, part, hit) else refine(surface, part)
+    if span is None:
+        return None
     options = hit.trigger.options
     titled = hit.statement.kind == "title"
     weak = bool(options.get("weak")) or titled
     mention = _mention(surface, span, hit.trigger.id, hit.start, weak)
-    if not options.get("told"):
+    told, placed = bool(options.get("told")), part.place and bool(options.get("places"))
+    if not told and (not options.get("telling") or placed):
         return mention
     vague = mention.contexts == (DEFAULT,) or surface.pos[span[0]] == NUMBER
-    return None if titled or vague else replace(mention, told=True)
+    foreign = told and (titled or by_outsiders(surface, hit.start, hit.statement))
+    return None if foreign or vague else replace(mention, told=told)
 
 
 def _no_subject(surface: Surface, part: Part, hit: Hit) -> bool:
@@ -199,8 +222,7 @@ def _mentions(surface: Surface) -> Iterator[TopicMention]:
         if options.get("infinitive") and not Reader(surface, hit.end, hit.statement.end).infinitive(hit.end):
             continue
         for part in _parts(surface, hit):
-            span = None if _no_subject(surface, part, hit) else refine(surface, part)
-            mention = None if span is None else _of_hit(surface, span, hit)
+            mention = _of_hit(surface, part, hit)
             if mention is not None:
                 yield mention
 

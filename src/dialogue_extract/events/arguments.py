@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dialogue_extract import resources
-from dialogue_extract.events.clauses import SUBJECTS, clause_verb, morph
+from dialogue_extract.events.clauses import SUBJECTS, clause_verb, has, morph
 from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
 
@@ -89,8 +89,8 @@ def subjects(verb: Token) -> list[Token]:
 
 def _is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
-    auxiliaries = {child.lemma_ for child in verb.children if child.dep_ in {"aux:tense", "aux"}}
-    if "avoir" in auxiliaries and not any(child.lower_ == "été" for child in verb.children):
+    perfect = any(has(child) for child in verb.children if child.dep_ in {"aux:tense", "aux"})
+    if perfect and not any(child.lower_ == "été" for child in verb.children):
         return False
     if deps & {"nsubj:pass", "aux:pass"}:
         return True
@@ -108,7 +108,8 @@ def _inverted(verb: Token) -> list[Token]:
     pronouns = [child for child in objects if child.i < verb.i and child.lower_ in CLITICS]
     if not pronouns or any(child.dep_ in SUBJECTS for child in verb.children):
         return []
-    return [child for child in objects if child.i > verb.i]
+    after = [child for child in verb.children if child.i > verb.i]
+    return [child for child in after if child.dep_ == "obj" or (child.dep_ in {"nmod", "appos"} and not case_of(child))]
 
 
 def _verb_slots(verb: Token, slots: Slots, partner: tuple[str, ...]) -> None:
@@ -164,6 +165,11 @@ def _under(noun: Token) -> Token:
 
 
 @cache
+def _bringing() -> re.Pattern[str]:
+    return re.compile(resources.patterns("arguments")["bringing"])
+
+
+@cache
 def _frames() -> frozenset[str]:
     return frozenset(resources.patterns("arguments")["frames"])
 
@@ -187,6 +193,8 @@ def slots_of(view: View, trigger: Trigger, aside: bool = False) -> Slots:
         _verb_slots(verb, outer, ())
         outer.subject = [i for i in outer.subject if i != token.i]
         outer.object = [i for i in outer.object if i != token.i]
+        if token.dep_ == "nsubj" and _bringing().match(verb.lower_):
+            slots.partner += outer.object
         slots.subject += outer.subject
         slots.agent += outer.agent
         slots.partner += outer.partner

@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from dialogue_extract.events import background, enumerated, naming, participation, roles
+from dialogue_extract.events import attendance, background, enumerated, naming, participation, roles
+from dialogue_extract.events.clauses import until
 from dialogue_extract.events.cluster import UNREAL, Cluster
 from dialogue_extract.events.clusters import cluster
+from dialogue_extract.events.days import ahead, dates_meet
 from dialogue_extract.events.draft import EventDraft, LocationDraft, ParticipantDraft, PartyDraft
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.encounters import describe
 from dialogue_extract.events.extent import stretched
-from dialogue_extract.events.fitting import dates_meet
 from dialogue_extract.events.given_up import CALLED_OFF, given_up
-from dialogue_extract.events.inferred import at_home, borrowed, inferred, with_city, with_country, with_seat
+from dialogue_extract.events.home import at_home, with_country
+from dialogue_extract.events.inferred import borrowed, inferred, with_city, with_seat
 from dialogue_extract.events.joining import join
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, grounds, parties, without_delegates, words_of
@@ -24,11 +26,12 @@ from dialogue_extract.events.places import locate
 from dialogue_extract.events.reality import real
 from dialogue_extract.events.scene import toured
 from dialogue_extract.events.segments import segments
-from dialogue_extract.events.serial import distribute
+from dialogue_extract.events.serial import distribute, told_apart
 from dialogue_extract.events.sides import SPONSOR
-from dialogue_extract.events.surroundings import rescued
+from dialogue_extract.events.status import called_off
+from dialogue_extract.events.surroundings import HINT, rescued
 from dialogue_extract.events.timing import date_of
-from dialogue_extract.events.triggers import find
+from dialogue_extract.events.triggers import Trigger, find, readings
 from dialogue_extract.events.view import View, view
 from dialogue_extract.spans import DateMention, Mention, Rejection
 
@@ -37,44 +40,64 @@ LASTING = frozenset({"visit", "summit", "conference", "negotiation", "committee"
 ORDER = ("cancelled", "postponed", "held", "ongoing", "planned")
 
 
-def encounters(seen: View) -> tuple[list[Encounter], list[Rejection]]:
-    """Return all described triggers outside page noise."""
+def encounters(seen: View) -> tuple[list[Encounter], list[Trigger], list[Rejection]]:
+    """Return all described triggers outside page noise, and those that only hint at an encounter."""
     skipped = frozenset(i for i in range(len(seen.doc)) if seen.skipped(i))
     found, refused = find(seen.doc, skipped)
     found = [t for t in found if not (t.pattern.strength == "anaphor" and _organisation(seen, t.token))]
-    return [part for trigger in found for part in distribute(seen, describe(seen, trigger))], refused
+    hints = [t for t in found if t.pattern.strength == HINT]
+    told = [part for t in found if t not in hints for part in distribute(seen, describe(seen, t))]
+    return told_apart(seen, told), hints, refused
 
 
 def _organisation(seen: View, token: int) -> bool:
-    """Return whether a word belongs to the name of an organisation: "la Commission du bassin du lac Tchad"."""
+    """Return whether a word belongs to a name: "la Commission du bassin du lac Tchad", "président de la Commission"."""
     place = seen.place_at.get(token)
-    return place is not None and place.kind in {"organisation", "body"}
+    return token in seen.office_at or (place is not None and place.kind in {"organisation", "body"})
 
 
 def status_of(seen: View, group: Cluster) -> str:
     """Return the event's status: the one its mentions agree on, what happened before what is to come."""
     votes: Counter[str] = Counter()
     for number, mention in enumerate(group.mentions):
-        quiet = mention.announced or mention.strength == "anaphor"
+        gone = mention.status in CALLED_OFF and not mention.announced  # "la visite est annulée" says all
+        quiet = mention.announced or (mention.strength == "anaphor" and not gone)
         if mention.status and not (quiet and len(group.mentions) > 1):
             votes[mention.status] += 2 if number < 3 else 1
-    if votes["cancelled"] or votes["postponed"]:
-        worst = next(m.status for m in group.mentions if m.status in {"postponed", "cancelled"})
-        if votes["postponed"] + votes["cancelled"] >= votes["held"] or votes["unfulfilled"]:
-            return worst or "cancelled"
+    off = votes["postponed"] + votes["cancelled"]
+    if off and (off >= votes["held"] or votes["unfulfilled"]):
+        return "postponed" if votes["postponed"] else "cancelled"  # "n'aura pas lieu lundi": it is put off
     if votes["unfulfilled"] and not votes["held"]:
-        return "cancelled"
-    votes = votes or Counter(m.status for m in group.mentions if m.announced and m.status)
+        return "planned" if _due_today(seen, group) else "cancelled"
+    if all(m.announced or m.strength == "anaphor" for m in group.mentions):
+        votes = votes or Counter(m.status for m in group.mentions if m.announced and m.status)
     known = [s for s in ORDER if votes[s]]
     if not known:
         return _status_by_date(seen, group)
     return max(known, key=lambda s: (votes[s], -ORDER.index(s)))
 
 
+def _due_today(seen: View, group: Cluster) -> bool:
+    """Return whether "devait" tells of the day of publication, on which nobody knows yet that it came to nothing."""
+    open_yet = (m for m in group.mentions if m.status == "unfulfilled" and not called_off(seen.sents[m.sent]))
+    days = [m.date.event_value for m in open_yet if m.date]
+    return seen.doc._.published is not None and seen.doc._.published in days
+
+
+def _put_off(seen: View, event: EventDraft) -> EventDraft:
+    """Return an encounter called off as put off where the article tells its new date."""
+    following = event.next_meeting
+    if event.status != "cancelled" or event.background or following is None or following.date is None:
+        return event
+    told = seen.doc[following.start : following.end]
+    signed = any(pattern.type == "signing" for token in told for pattern in readings(token.lower_))
+    return event if signed and event.type != "signing" else replace(event, status="postponed")
+
+
 def _status_by_date(seen: View, group: Cluster) -> str:
     published = seen.doc._.published
     for mention in group.mentions:
-        if mention.date and background.ahead(published, mention.date.event_value):
+        if mention.date and ahead(published, mention.date.event_value):
             return "planned"
     return "held"
 
@@ -82,7 +105,7 @@ def _status_by_date(seen: View, group: Cluster) -> str:
 def _people(seen: View, group: Cluster, sents: set[int], main: bool) -> list[participation.Verdict]:
     """Return those who take part; where the main event has fewer than two, the likeliest others join."""
     codes = frozenset((*group.codes, *(seen.people[p].party or "" for p in group.people)))
-    ordered = participation.account(seen, group, frozenset(sents))
+    ordered = attendance.account(seen, group, frozenset(sents))
     named = [n for n, who in enumerate(seen.people) if who.name.end > who.name.start]
     verdicts = [participation.weigh(seen, group, person, ordered, codes) for person in named]
     many = main and group.type in participation.MULTILATERAL
@@ -157,8 +180,8 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
     if lead is not None and not group.background and status == lead.status:
         location, date = _take_over(lead, people, location, date)
     location = with_country(seen, group, with_seat(seen, group, location))
-    if location is None and status == "held" and not group.background:
-        location = at_home(seen, group, people)
+    if status not in CALLED_OFF and not group.background:
+        location = at_home(seen, group, people, location)
     given = roles.assign(seen, group, people, kind, sorted(sents), location)
     participants = tuple(
         ParticipantDraft(v.person, given[v.person][0], (*v.rules, given[v.person][1]), v.score) for v in verdicts
@@ -182,7 +205,8 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
 def _at_its_date(seen: View, kind: str, status: str, date: DateMention | None) -> str:
     """Return the status that a date allows: what lies after publication is planned, a journey not over goes on."""
     published, value = seen.doc._.published, date.event_value if date else None
-    if background.ahead(published, value) and status in {"held", "ongoing"}:
+    last_day = date is not None and until(seen.doc, date.start)
+    if ahead(published, value) and (status == "held" or (status == "ongoing" and not last_day)):
         return "planned"
     first, _, last = (value or "").partition("/")
     lasting = bool(last) and published is not None and len(last) == len(published) and first <= published < last
@@ -249,11 +273,12 @@ def _drafts(seen: View, clusters: list[Cluster], refused: list[Rejection]) -> li
 def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
     """Return the article's events, main one first, and what was refused on the way."""
     seen = view(doc)
-    mentions, refused = encounters(seen)
+    mentions, hints, refused = encounters(seen)
     clusters, unfounded = cluster(seen, mentions)
     refused = [*refused, *unfounded]
     drafts = _drafts(seen, clusters, refused)
     if all(event.background for event, _ in drafts):
-        drafts = [*_drafts(seen, rescued(seen, mentions), refused), *drafts]
+        likely = [*mentions, *(describe(seen, trigger) for trigger in hints)]
+        drafts = [*_drafts(seen, rescued(seen, likely), refused), *drafts]
     drafts = [(borrowed(event, [other for other, _ in drafts]), sents) for event, sents in drafts]
-    return link(seen, drafts), tuple(refused)
+    return tuple(_put_off(seen, event) for event in link(seen, drafts)), tuple(refused)

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date as day_of
-
 from dialogue_extract.events.cluster import MULTILATERAL, UNREAL, Cluster, weight
 from dialogue_extract.events.clusters import sides
+from dialogue_extract.events.days import WEEKS, dates_meet, first_day, just, last_day, recent
 from dialogue_extract.events.encounter import Encounter
-from dialogue_extract.events.fitting import dates_meet
 from dialogue_extract.events.view import View
 
-NEWS_DAYS = 8
-YEAR = 366
-MONTH = 7  # characters of a month in ISO form
-JUST = 3  # days
 SIDELESS = 0.8  # points of importance that an encounter loses whose words name no two sides
 PAIR = 2
 PAST = "told in the pluperfect"
@@ -33,17 +27,6 @@ def importance(view: View, cluster: Cluster) -> float:
     return points
 
 
-def _day(value: str | None) -> day_of | None:
-    if not value:
-        return None
-    first = value.split("/")[0]
-    padded = first + "-01-01"[len(first) - 4 :]
-    try:
-        return day_of.fromisoformat(padded)
-    except ValueError:
-        return None
-
-
 def _only_to(cluster: Cluster, main: Cluster) -> bool:
     """Return whether a journey is told only as the way to the main encounter: "s'est rendue à B pour une réunion"."""
     own = any((m.trigger.pattern.id == "state-visit" and m.guests) or (_told(m) and m.date) for m in cluster.mentions)
@@ -55,42 +38,13 @@ def _told(mention: Encounter) -> bool:
     return mention.clause.finite and not mention.clause.subordinate and bool(mention.guests)
 
 
-def _last_day(value: str | None) -> day_of | None:
-    """Return the last day of a date, the thirtieth or so of a month."""
-    if not value:
-        return None
-    last = value.split("/")[-1]
-    return _day(last + "-12-28"[len(last) - 4 :])
-
-
-def ahead(published: str | None, value: str | None) -> bool:
-    """Return whether a date begins after publication, as far as both are known: a day of that month is not after it."""
-    if not published or not value:
-        return False
-    first = value.split("/")[0]
-    known = min(len(first), len(published))
-    return first[:known] > published[:known]
-
-
-def recent(published: str | None, value: str) -> bool:
-    """Return whether a date lies within weeks of publication; without a publication date any day does."""
-    day, news = _day(value), _day(published)
-    return news is None or (day is not None and abs((news - day).days) <= NEWS_DAYS * 4)
-
-
-def long_ago(published: str | None, value: str | None) -> bool:
-    """Return whether a date lies a year or more before publication: the year of a treaty, not of the news."""
-    day, news = _day((value or "").split("/")[-1]), _day(published)
-    return news is not None and day is not None and (news - day).days > YEAR
-
-
 def _old(view: View, cluster: Cluster) -> bool:
-    published = _day(view.doc._.published)
-    days = [_last_day(m.date.event_value) for m in cluster.mentions if m.date and m.strength != "anaphor"]
+    published = first_day(view.doc._.published)
+    days = [last_day(m.date.event_value) for m in cluster.mentions if m.date and m.strength != "anaphor"]
     known = [d for d in days if d is not None]
     if not published or not known:
         return False
-    return all((published - d).days > NEWS_DAYS + 24 for d in known)
+    return all((published - d).days > WEEKS for d in known)
 
 
 def _same_day(view: View, cluster: Cluster, main: Cluster) -> bool:
@@ -99,13 +53,7 @@ def _same_day(view: View, cluster: Cluster, main: Cluster) -> bool:
         return False
     published = view.doc._.published
     days = [*main.days, *([published] if published else [])]
-    return all(_just(published, value) or any(dates_meet(value, day) for day in days) for value in cluster.days)
-
-
-def _just(published: str | None, value: str) -> bool:
-    """Return whether a date lies a few days before publication: "La veille, il s'était entretenu avec"."""
-    day, news = _last_day(value), _day(published)
-    return day is not None and news is not None and len(published or "") > MONTH and 0 <= (news - day).days <= JUST
+    return all(just(published, value) or any(dates_meet(value, day) for day in days) for value in cluster.days)
 
 
 def _peopled(view: View, cluster: Cluster, main: Cluster) -> bool:

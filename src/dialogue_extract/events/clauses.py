@@ -10,13 +10,16 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from dialogue_extract import resources
-from dialogue_extract.spans import source
+from dialogue_extract.spans import features, source
 from dialogue_extract.text import plain
 
 FUTURE = re.compile(r"(?:r(?:ai|as|a|ons|ez|ont))$")
 CONDITIONAL = re.compile(r"r(?:ais|ait|ions|iez|aient)$")
 IMPERFECT = re.compile(r"(?:ais|ait|aient)$")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl:subj"})
+PARTICLES = frozenset({"ne", "n'", "n’"})
+RESTRICTIONS = frozenset({"que", "qu'", "qu’"})
+LIMITED = 8  # tokens from "ne" to "que"
 FINITE_DEPS = frozenset({"root", "ccomp", "advcl", "acl:relcl", "conj", "parataxis", "advcl:cleft"})
 
 
@@ -74,10 +77,14 @@ def plans(verb: Token) -> bool:
     return bool(_expression("planning").match(verb.lower_))
 
 
+def has(auxiliary: Token) -> bool:
+    """Return whether a word is a form of the auxiliary avoir."""
+    return bool(_expression("have").match(auxiliary.lower_))
+
+
 def morph(token: Token, feature: str) -> list[str]:
     """Return the values of a morphological feature."""
-    values: list[str] = token.morph.get(feature, [])
-    return values
+    return features(token).get(feature, [])
 
 
 def clause_verb(token: Token) -> Token:
@@ -130,10 +137,12 @@ def _participle_tense(first: Token, verb: Token, passive: bool) -> str:
         passive
         and not _expression("perfect_with_etre").match(verb.lower_)
         and len([a for a in _auxiliaries(verb) if a.i != first.i]) == 0
-        and first.lemma_ == "être"
+        and _expression("be").match(first.lower_)
     ):
         return tense
     compound = {"present": "past", "imperfect": "pluperfect", "past": "pluperfect", "conditional": "reported"}
+    if tense == "future" and has(first):  # "la visite aura duré deux jours": the press looks back
+        return "past"
     return compound.get(tense, tense)
 
 
@@ -174,13 +183,30 @@ def _shares_auxiliary(verb: Token) -> bool:
     return verb.dep_ == "conj" and head.i < verb.i and same and not own
 
 
+def _negated(*group: Token) -> bool:
+    """Return whether a verb group is negated; "ne ... que" only limits it: "n'a porté que sur la pêche"."""
+    for particle in (child for node in group for child in node.children if child.lower_ in PARTICLES):
+        for token in particle.doc[particle.i + 1 : min(particle.i + LIMITED, particle.sent.end)]:
+            if token.lower_ in _negations():
+                return True
+            if token.lower_ in RESTRICTIONS:
+                break
+        else:
+            return True
+    return False
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset(resources.patterns("status")["negations"])
+
+
 def clause(token: Token) -> Clause:
     """Return tense and polarity of the clause that holds the token."""
     verb = clause_verb(token)
     modal, carrier = _modal(verb)
     auxiliaries = _auxiliaries(carrier)
-    negated = any(child.lower_ in {"ne", "n'", "n’"} for v in (carrier, verb) for child in v.children)
-    negated = negated or any(child.lower_ in {"ne", "n'", "n’"} for a in auxiliaries for child in a.children)
+    negated = _negated(carrier, verb, *auxiliaries)
     subordinate = verb.dep_ in {"advcl", "acl:relcl", "acl", "ccomp"}
     finite = [a for a in auxiliaries if _is_finite(a)]
     if finite:
@@ -197,6 +223,11 @@ def clause(token: Token) -> Clause:
     if "Inf" in morph(carrier, "VerbForm") and carrier.head.i != carrier.i:
         return Clause(verb.i, _purpose(carrier), negated, modal, False, True)
     return Clause(verb.i, "none", negated, modal, False, subordinate)
+
+
+def until(doc: Doc, start: int) -> bool:
+    """Return whether a date only ends what goes on: "jusqu'à samedi"."""
+    return doc[max(start - 2, 0)].lower_.startswith("jusqu") or doc[max(start - 1, 0)].lower_.startswith("jusqu")
 
 
 def window(doc: Doc, index: int, before: int, after: int) -> tuple[str, str]:

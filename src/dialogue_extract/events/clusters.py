@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dialogue_extract import gazetteer
 from dialogue_extract.events import arguments
 from dialogue_extract.events.cluster import MULTILATERAL, PAIR, UNREAL, Cluster, rules
@@ -15,6 +17,7 @@ from dialogue_extract.events.visitors import complete
 from dialogue_extract.spans import Rejection
 
 TAKEN_UP = "takes up an encounter that is not named"
+INSIDE = 4  # tokens: "session de la commission"
 NO_PARTNER = "no second side"
 
 
@@ -81,10 +84,13 @@ def _alone(view: View, mention: Encounter) -> bool:
     return mention.type == "call" and not mention.title and max(len(mention.people), len(mention.codes)) < PAIR
 
 
-def _takes_up(view: View, mention: Encounter) -> bool:
+def _takes_up(view: View, mention: Encounter, clusters: list[Cluster]) -> bool:
     """Return whether those who met before do something together: "Ils se sont mis d'accord pour"."""
     subject = [view.doc[i] for i in mention.slots.subject]
     again = bool(subject) and all(token.pos_ == "PRON" for token in subject)
+    met = {p for c in clusters for p in c.people}
+    if set(arguments.persons(view, mention.slots.partner)) - met and len(sides(view, mention)) >= PAIR:
+        return False  # "Il a évoqué avec X" names somebody new
     return again and mention.strength == "weak" and mention.trigger.pattern.id in rules()["sequels"]
 
 
@@ -122,7 +128,7 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
         return "" if mention.people or mention.codes else "no traveller"
     if _alone(view, mention):
         return NO_PARTNER
-    if clusters and _takes_up(view, mention):
+    if clusters and _takes_up(view, mention, clusters):
         return TAKEN_UP
     return _unclear(view, mention, clusters)
 
@@ -150,29 +156,48 @@ def _settle_announced(view: View, mentions: list[Encounter]) -> None:
             mention.date = None
 
 
+def _settle_nested(mentions: list[Encounter]) -> None:
+    """A word inside the phrase of one that is only wished for is no news either: "organiser la 15e session de la
+    commission mixte"."""
+    nouns = sorted((m for m in mentions if not m.trigger.pattern.verbal), key=lambda m: m.trigger.token)
+    for outer, inner in pairwise(nouns):
+        inside = outer.sent == inner.sent and inner.trigger.token - outer.trigger.token <= INSIDE
+        if inside and inner.status is None and outer.status in UNREAL:
+            inner.status = outer.status
+
+
+def _home(view: View, mention: Encounter, clusters: list[Cluster]) -> Cluster | None:
+    """Return the encounter that a mention fits best, or None where it fits none."""
+    last = max((c.sents[-1] for c in clusters), default=0)
+    ranked = [(fit(view, mention, c, c.sents[-1] == last), -n) for n, c in enumerate(clusters)]
+    best = max(ranked, default=(0.0, 0))
+    return clusters[-best[1]] if best[0] > 1.0 else None
+
+
 def cluster(view: View, mentions: list[Encounter]) -> tuple[list[Cluster], list[Rejection]]:
     """Return the events as clusters of mentions, in text order, and the mentions that founded none."""
     clusters: list[Cluster] = []
     refused: list[Rejection] = []
     _settle_announced(view, mentions)
+    _settle_nested(mentions)
     ordered = sorted(mentions, key=lambda m: (m.announced, m.trigger.token))
     for mention in ordered:
         if mention.topical:
             refused.append(_refusal(mention, "a subject of talks"))
             continue
         complete(view, mention, clusters)
-        last = max((c.sents[-1] for c in clusters), default=0)
-        ranked = sorted(
-            ((fit(view, mention, c, c.sents[-1] == last), -n) for n, c in enumerate(clusters)), reverse=True
-        )
-        if ranked and ranked[0][0] > 1.0:
-            clusters[-ranked[0][1]].mentions.append(mention)
+        if (home := _home(view, mention, clusters)) is not None:
+            home.mentions.append(mention)
             continue
-        if not clusters and mention.strength != "anaphor" and len(sides(view, mention)) < PAIR:
+        open_to = not clusters and mention.strength != "anaphor" and not mention.serial
+        if open_to and len(sides(view, mention)) < PAIR:
             mention.others.extend(p for p in people_around(view, mention) if p not in mention.people)
         reason = may_found(view, mention, clusters)
-        if reason == NO_PARTNER and completed(view, mention):
+        if reason == NO_PARTNER and not mention.serial and completed(view, mention):
             reason = ""
+            if (home := _home(view, mention, clusters)) is not None:
+                home.mentions.append(mention)
+                continue
         if mention.announced:
             reason = "announces the next meeting"
         if reason:

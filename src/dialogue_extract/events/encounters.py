@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dialogue_extract import gazetteer, resources
-from dialogue_extract.events import arguments, background
-from dialogue_extract.events.clauses import Clause, aside, clause, clause_verb, reported, window
+from dialogue_extract import resources
+from dialogue_extract.events import arguments
+from dialogue_extract.events.clauses import Clause, aside, clause, clause_verb, reported, until, window
+from dialogue_extract.events.days import ahead
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import codes_of, fill_noun, fill_verb, people_before
-from dialogue_extract.events.status import begins, status, straight
+from dialogue_extract.events.kinds import kind
+from dialogue_extract.events.status import begins, status
 from dialogue_extract.events.timing import anchored_date
 from dialogue_extract.events.triggers import Trigger, readings
 from dialogue_extract.events.view import View
 from dialogue_extract.text import plain
 
 CIRCUMSTANCES = frozenset({"summit", "conference", "visit", "ceremony", "negotiation"})
-COUNCILS = frozenset({"conseil", "assemblée", "comité", "bureau"})
-PURPOSE = 70  # characters behind a verb in which what people come together for may stand
-_FOR_SUMMIT = re.compile(r"\b(?:pour|en|à l'occasion d'|dans le cadre d')\s?(?:un|leur|le|du|ce)?\s?(?:\S+ )?sommet\b")
-PAIR, TRIPLE = 2, 3
-REACH = 5  # tokens of a plural function: "chefs d'État et de gouvernement"
+SCENES = frozenset({"invited-where"})  # whose pluperfect sets the scene: "au ministère, où X avait convié Y"
+PAIR = 2
 
 
 @cache
@@ -51,6 +50,8 @@ def _status(view: View, trigger: Trigger, around: Clause, sent: int) -> str | No
     said = status(around, view.sents[sent], trigger.token, trigger.pattern.verbal)
     if said == "held" and trigger.pattern.type == "visit" and begins(view.doc[trigger.token].lower_):
         return "ongoing"  # who has arrived is there
+    if trigger.pattern.status == "planned" and said == "denied" and around.verb != trigger.token:
+        return "cancelled"  # "Attendue jeudi, la ministre n'a pas quitté son pays"
     return trigger.pattern.status if trigger.pattern.status and said in {"held", "ongoing", None} else said
 
 
@@ -60,9 +61,11 @@ def _now(view: View, found: Encounter) -> str | None:
     if not found.trigger.pattern.verbal or found.title or around.tense != "present" or around.modal:
         return None
     published, value = view.doc._.published, found.date.event_value if found.date else None
+    if found.date is not None and until(view.doc, found.date.start):
+        return "ongoing"
     if value is None or published is None:
         return "held" if found.type == "signing" else "ongoing"
-    return "planned" if background.ahead(published, value) else "ongoing"
+    return "planned" if ahead(published, value) else "ongoing"
 
 
 def _as_we_write(view: View, found: Encounter) -> bool:
@@ -89,62 +92,6 @@ def _during(view: View, trigger: Trigger, left: str) -> bool:
     verb = clause_verb(view.doc[trigger.token])
     met = any(pattern.verbal and pattern.partner for pattern in readings(verb.lower_))
     return met and verb.i < trigger.token and bool(re.search(r"\b(?:lors|en marge) (?:d'une|d'|de la|de|du) ?$", left))
-
-
-def _kind(view: View, found: Encounter) -> str | None:
-    """Return the type that the arguments give where the verb alone is vague: ministers of many who meet, a state that
-    receives."""
-    pattern = found.trigger.pattern
-    own = found.slots.possessed or (view.doc[found.trigger.token].dep_ == "obj" and not found.definite)
-    taken = pattern.id in {"rencontre", "anaphor"} and own
-    if pattern.gathering and _FOR_SUMMIT.search(window(view.doc, found.trigger.token, 0, PURPOSE)[1]):
-        return "summit"
-    if (taken or pattern.gathering) and len(found.people) != PAIR:
-        words = [straight(view.doc[i : i + REACH].text) for i in found.slots.subject]
-        if any(word.startswith(rank) for word in words for rank in gatherings("heads")):
-            return "summit"
-        if any(word.startswith(rank) for word in words for rank in gatherings("ministers")) and not _few(found):
-            return "conference"
-        if (taken or pattern.gathering) and len(found.codes) == 1 and gazetteer.load().organisation(found.codes[0]):
-            return "conference"  # "le Conseil de paix et de sécurité de l'Union africaine s'est réuni"
-    if pattern.id == "ministerial" and len(found.codes) == PAIR and _few(found):
-        return "meeting"
-    if pattern.id in {"rencontre", "anaphor"} and not found.people and _of_body(view, found):
-        return "conference"
-    if pattern.id in {"accueillir", "recevoir"} and not found.slots.passive and not found.hosts and found.guests:
-        states = [view.place_at.get(i) for i in (*found.slots.subject, *_before_group(view, found.trigger.token))]
-        if any(place and place.kind in {"state", "capital"} for place in states):
-            return "visit"
-    return None
-
-
-def _of_body(view: View, found: Encounter) -> bool:
-    """Return whether an organisation or a council of one holds it: "la session du Conseil d'ONU-Habitat"."""
-    heads = found.slots.genitive
-    own = any((place := view.place_at.get(i)) and place.kind in {"organisation", "body"} for i in heads)
-    council = any(view.doc[i].lower_ in COUNCILS for i in heads)
-    bodies = [code for code in found.codes if gazetteer.load().organisation(code)]
-    return len(bodies) == 1 and len(found.codes) == 1 and (own or council)
-
-
-def _few(found: Encounter) -> bool:
-    """Return whether two or three states meet, no organisation among them: no conference of ministers."""
-    codes = set(found.codes)
-    return bool(codes) and len(codes) <= TRIPLE and not any(gazetteer.load().organisation(code) for code in codes)
-
-
-def _before_group(view: View, token: int) -> list[int]:
-    """Return the token before a verb and its auxiliaries."""
-    i = token - 1
-    while i > 0 and view.doc[i].pos_ in {"AUX", "ADV", "PRON"}:
-        i -= 1
-    return [i]
-
-
-@cache
-def gatherings(rank: str) -> frozenset[str]:
-    """Return the plural functions whose holders' meeting is a summit (`heads`) or a conference (`ministers`)."""
-    return frozenset(resources.patterns("clusters")["gatherings"][rank])
 
 
 def _sides(view: View, found: Encounter) -> set[str]:
@@ -179,7 +126,8 @@ def describe(view: View, trigger: Trigger) -> Encounter:
     found.codes = codes_of(view, slots, found)
     found.date = anchored_date(view, found)
     found.status = "ongoing" if _as_we_write(view, found) else found.status or _now(view, found)
-    found.background = (around.tense == "pluperfect" and not reported(token)) or beside
+    told = around.tense == "pluperfect" and not reported(token) and trigger.pattern.id not in SCENES
+    found.background = told or beside
     found.announced = trigger.token in view.next_tokens and not found.title
     found.roll_call = found.definite and not trigger.pattern.verbal and bool(attending().match(token.head.lower_))
     met = found.strength == "strong" and len(_sides(view, found)) >= PAIR
@@ -187,5 +135,5 @@ def describe(view: View, trigger: Trigger) -> Encounter:
     word = view.doc[trigger.token]
     capital = word.text[:1].isupper() and not word.is_upper and not word.is_sent_start and not found.title
     found.named = capital or any(e.label_ == "EVT" and e.start <= trigger.token < e.end for e in view.doc.ents)
-    found.kind = _kind(view, found)
+    found.kind = kind(view, found)
     return found

@@ -47,10 +47,19 @@ def stretched(view: View, cluster: Cluster, sents: set[int], date: DateMention |
             last = _not_before(other, value)
     if (rank := _rank(view, date)) and first == value:
         first, last = _moved(value, 1 - rank), last or value
-    first, last = _filled(first, last, _length(view, cluster, around))
+    length = _length(view, cluster, around)
+    if length and first == value and last is None and _over(view, cluster, value, length):
+        first, last = None, value
+    first, last = _filled(first, last, length)
     if not first or not last or not first < last <= _moved(first, LONGEST):
         return date
     return replace(date, event_value=f"{first}/{last}", basis="resolved")
+
+
+def _over(view: View, cluster: Cluster, value: str, length: int) -> bool:
+    """Return whether the days from one on would reach beyond publication though all is told as past."""
+    published, told = view.doc._.published, {m.status for m in cluster.mentions if m.status}
+    return bool(published) and len(published) == DAY and told == {"held"} and _moved(value, length - 1) > published
 
 
 def _going_on(view: View, other: DateMention, date: DateMention, side: str) -> bool:
@@ -137,7 +146,8 @@ def _length(view: View, cluster: Cluster, around: list[int]) -> int | None:
     own = ("journey", "free", "alone") if cluster.type == "visit" else ("session", "free", "talks", "alone")
     if cluster.type == "meeting":  # "Trois jours durant, elle enchaînera les rendez-vous" are days of a journey
         own = ("session", "talks")
-    ranked = [(s, own) for s in cluster.sents] + [(s, ("alone",)) for s in around if cluster.type != "meeting"]
+    beside = ("alone", "talks") if cluster.type in MULTILATERAL else ("alone",)
+    ranked = [(s, own) for s in cluster.sents] + [(s, beside) for s in around if cluster.type != "meeting"]
     for sent, names in ranked:
         words = view.told(sent)
         for before in (expression(name).search(words) for name in names):

@@ -15,6 +15,7 @@ from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
 
 PAIR = 2
+SIDES = frozenset({"côté", "partie"})
 LEADS = ("mèn", "men", "condui", "amèn", "amen", "emmèn", "emmen")
 REPORTED = re.compile(r"\b(?:selon|d'après|a (?:annoncé|déclaré|affirmé|indiqué))\b")  # some only speak of it
 GRANTED = 9  # tokens from an audience to who granted it
@@ -32,6 +33,8 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
     fronted = trigger.token == view.sents[found.sent].start and slots.passive
     if fronted and not subject and len(agents) > 1:  # "Reçu par A, B a plaidé": the parse hangs B on A
         subject, agents = agents[-1:], agents[:-1]
+    elif fronted and not subject:
+        subject = _of_main_clause(view, view.doc[trigger.token], agents)
     if pattern.partner and not set(subject) and not slots.possessed:
         subject = _last_before(view, found, {*objects, *agents, *partners})
     if slots.passive and pattern.type != "visit":  # "est attendu" and "est arrivé" have the traveller as subject
@@ -40,8 +43,10 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
         objects = _next_after(view, found, set(subject))
     if pattern.type == "visit" and pattern.object == "guest" and not objects:
         objects = _next_after(view, found, set(subject))
-    if pattern.type == "visit" and not subject and not slots.passive:
-        subject = _just_before(view, trigger.token)
+    if not subject:
+        subject = (
+            _goes(view, found) if pattern.type == "visit" else _cataphor(view, found, {*objects, *agents, *partners})
+        )
     by_role = {"host": found.hosts, "guest": found.guests, "chair": found.chairs}
     found.joint = view.doc[trigger.token].lower_.startswith("co")
     by_role.get(pattern.subject, found.others).extend(subject)
@@ -49,6 +54,13 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
     if not slots.passive:
         found.others.extend(agents)
     found.others.extend(partners)
+
+
+def _of_main_clause(view: View, participle: Token, agents: list[int]) -> list[int]:
+    """Return the subject that a participle at the head of a sentence shares: "Reçue par X, elle a obtenu"."""
+    main = clause_verb(participle.head)
+    named = arguments.persons(view, [t.i for t in arguments.subjects(main)]) if main.i > participle.i else []
+    return [p for p in named if p not in agents][:1]
 
 
 def apposed(view: View, verb: Token) -> list[int]:
@@ -77,6 +89,32 @@ def _just_before(view: View, verb: int) -> list[int]:
     return view.persons_between(start, verb)[-1:]
 
 
+def _goes(view: View, found: Encounter) -> list[int]:
+    """Return who makes a journey that a verb without subject in the parse tells of."""
+    if not found.slots.passive:
+        return _just_before(view, found.trigger.token) or _ahead(view, found, set())
+    return _ahead(view, found, set()) if _opens(view, found.trigger.token) else []
+
+
+def _cataphor(view: View, found: Encounter, taken: set[int]) -> list[int]:
+    """Return the person of whom a verb that asks for a partner tells before naming him."""
+    return _ahead(view, found, taken) if found.trigger.pattern.partner and not found.slots.passive else []
+
+
+def _ahead(view: View, found: Encounter, taken: set[int]) -> list[int]:
+    """Return the person whom a pronoun points ahead to: "À Séoul, où elle achevait une tournée, la ministre X"."""
+    verb, sent = view.doc[found.trigger.token], view.sents[found.sent]
+    told = any(child.lower_ in {"il", "elle"} for child in verb.children if child.dep_ in SUBJECTS)
+    first = not view.persons_between(sent.start, verb.i)
+    following = [p for p in view.persons_between(verb.i + 1, sent.end) if p not in taken]
+    return following[:1] if first and (told or _opens(view, verb.i)) else []
+
+
+def _opens(view: View, token: int) -> bool:
+    """Return whether a word opens its sentence: "Attendue jeudi à Bonn, la ministre X" tells of who follows."""
+    return bool(view.doc[token].is_sent_start)
+
+
 def _next_after(view: View, found: Encounter, taken: set[int]) -> list[int]:
     """Return the people named between a verb and the next one, where the parse gives the verb no object."""
     end = view.sents[found.sent].end
@@ -92,6 +130,8 @@ def fill_noun(view: View, slots: Slots, found: Encounter) -> None:
     genitive = arguments.persons(view, slots.genitive)
     subject = arguments.persons(view, slots.subject)
     if found.trigger.pattern.object == "host":
+        noun = view.doc[found.trigger.token]
+        subject = subject or arguments.persons(view, [t.i for t in noun.children if t.dep_ in SUBJECTS])
         found.guests.extend(subject)
         found.hosts.extend((*genitive, *arguments.persons(view, slots.place)))
         return
@@ -209,6 +249,14 @@ def _group(view: View, slots: Slots, found: Encounter) -> bool:
     return any(view.doc[i].lower_ in groups or i in view.office_at for i in received)
 
 
+def _signing(view: View, found: Encounter) -> list[str]:
+    """Return the sides for which a text is signed: "signé, côté libanais par X, côté arménien par Y"."""
+    sent = view.sents[found.sent]
+    held = [view.people[p].party for p in view.persons_between(sent.start, sent.end) if not view.retired(p)]
+    beside = (i for i in range(sent.start + 1, sent.end) if view.doc[i - 1].lower_ in SIDES)
+    return [code for code in (*held, *(c for i in beside for c in view.codes_at.get(i, ()))) if code]
+
+
 def codes_of(view: View, slots: Slots, found: Encounter) -> list[str]:
     """Return the sides that the slots, the noun's own phrase and the people name."""
     heads = slots.subject + slots.object + slots.agent + slots.partner + slots.between + slots.genitive
@@ -226,4 +274,8 @@ def codes_of(view: View, slots: Slots, found: Encounter) -> list[str]:
         and _group(view, slots, found)
     ):
         codes.update(dict.fromkeys(arguments.phrase_codes(view, found.trigger.token)))
+    if found.trigger.pattern.object == "guest" and slots.passive and not slots.agent and len(codes) == 1:
+        codes.update(dict.fromkeys(arguments.codes(view, slots.place)))  # "sera reçu à l'Élysée"
+    if found.type == "signing" and found.trigger.pattern.verbal and len(codes) < PAIR and found.clause.finite:
+        codes.update(dict.fromkeys(_signing(view, found)))
     return [code for code in codes if code]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dialogue_extract.events.cluster import MULTILATERAL, PAIR, Cluster, rules
+from dialogue_extract.events.days import dates_meet, recent
 from dialogue_extract.events.encounter import Encounter
+from dialogue_extract.events.naming import edition_beside
 from dialogue_extract.events.view import View
 
 NEAR = 5  # tokens: "cycle de pourparlers" is one mention
@@ -36,21 +38,13 @@ def _date_clash(mention: Encounter, cluster: Cluster) -> bool:
     return bool(cluster.days) and not any(dates_meet(mine, value) for value in cluster.days)
 
 
-def _bounds(value: str) -> tuple[str, str]:
-    first, _, last = value.partition("/")
-    return (first + "-01-01"[len(first) - 4 :], (last or first) + "-12-31"[len(last or first) - 4 :])
-
-
-def dates_meet(a: str, b: str) -> bool:
-    """Return whether two event-layer dates share a day."""
-    (start, end), (first, last) = _bounds(a), _bounds(b)
-    return start <= last and first <= end
-
-
-def within(a: str, b: str) -> bool:
-    """Return whether an event-layer date lies inside another."""
-    (start, end), (first, last) = _bounds(a), _bounds(b)
-    return first <= start and end <= last
+def _past(view: View, mention: Encounter, cluster: Cluster) -> bool:
+    """Return whether a noun names one of long before the news: "les résultats de la 18e session, tenue en mai"."""
+    value, published = mention.date.event_value if mention.date else None, view.doc._.published
+    if not value or not published or mention.title or mention.demonstrative or mention.trigger.pattern.verbal:
+        return False
+    day = value.split("/")[-1]
+    return not cluster.days and len(day) == len(published) and day < published and not recent(published, day)
 
 
 def _status_clash(mention: Encounter, cluster: Cluster) -> bool:
@@ -74,6 +68,18 @@ def _other_side(mention: Encounter, cluster: Cluster) -> bool:
     return (paired or foreign) and mention.trigger.pattern.verbal and cluster.type not in CROWDED
 
 
+def _edition_clash(view: View, mention: Encounter, cluster: Cluster) -> bool:
+    """Return whether both tell another number of a series: "la 15e réunion", "la troisième réunion"."""
+    if mention.trigger.pattern.verbal:
+        return False
+    mine = edition_beside(view, mention.trigger.token)
+    if mine is None:
+        return False
+    nouns = (m for m in cluster.mentions if not m.trigger.pattern.verbal)
+    known = {edition_beside(view, m.trigger.token) for m in nouns} - {None}
+    return bool(known) and mine not in known
+
+
 def _people_score(view: View, mention: Encounter, cluster: Cluster) -> float:
     """Return evidence from people and sides: positive for the same, negative for others."""
     mine, theirs = set(mention.people), set(cluster.people)
@@ -91,6 +97,9 @@ def _people_score(view: View, mention: Encounter, cluster: Cluster) -> float:
             return 0.5 if cluster.type in CROWDED else -2.0
         return 0.0 if cluster.type in CROWDED and not mention.trigger.pattern.verbal else -2.0
     sides, others = set(mention.codes), set(cluster.codes)
+    wider = len(sides) > len(others) == PAIR and mention.trigger.pattern.verbal and bool(theirs)
+    if wider and cluster.type not in CROWDED:
+        return -1.5  # the ministers of three states met, two presidents had talks
     if len(sides) >= 2 and len(others) >= 2:
         return 1.5 if len(sides & others) >= 2 else -1.5
     if sides and others:
@@ -113,6 +122,8 @@ def fit(view: View, mention: Encounter, cluster: Cluster, latest: bool = False) 
     if _beside(mention, cluster) and not mention.serial:
         return 3.0
     if not _type_fits(mention, cluster) or _date_clash(mention, cluster) or _status_clash(mention, cluster):
+        return -9.0
+    if _edition_clash(view, mention, cluster) or _past(view, mention, cluster):
         return -9.0
     score = _people_score(view, mention, cluster) + _wording_score(view, mention, cluster)
     told = all(m.background for m in cluster.mentions)

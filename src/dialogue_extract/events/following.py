@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dialogue_extract.events.concern import MOVED, foreign, moves_encounter, same_place
+from dialogue_extract.events.days import dates_meet, within
 from dialogue_extract.events.draft import EventDraft, LocationDraft
-from dialogue_extract.events.fitting import dates_meet, within
 from dialogue_extract.events.places import from_mention
 from dialogue_extract.events.view import View
 from dialogue_extract.resources import lexicon

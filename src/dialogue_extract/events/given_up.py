@@ -14,6 +14,7 @@ from dialogue_extract.spans import DateMention, source
 
 DAY = len("2024-05-23")
 REACH = 90  # characters of the clause before a date
+BESIDE = frozenset({"eve", "day-after"})  # days told from another one: "il devait parler à Genève le lendemain"
 CALLED_OFF = frozenset({"cancelled", "postponed"})
 
 
@@ -46,7 +47,7 @@ def _fit(view: View, date: DateMention) -> int:
     left = straight(source(view.doc)[max(sent.start_char, begin - REACH) : begin])
     if _expression("put_off_to").search(left) or date.type in {"DURATION", "SET"}:
         return -1
-    if _expression("had_set").search(left):
+    if _expression("had_set").search(left) and date.rule not in BESIDE:
         return 1
     root = view.doc[date.start : date.end].root
     verb = clause_verb(root.head if root.head.i != root.i else root)

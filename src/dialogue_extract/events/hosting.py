@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TypeAlias
 
@@ -41,6 +42,8 @@ def complete(view: View, cluster: Cluster, roles: Roles, kind: str, location: Lo
     hosts = {party[p] for p in plain if roles[p][0] == "host"}
     sides = len(set(party.values()))
     bilateral = kind in AUDIENCES or sides == PAIR or (kind == "summit" and sides <= FEW)
+    if kind == "ceremony":
+        hosts = _local(roles, party, hosts, location)
     if not hosts:
         own, rule = _at_home(view, cluster, plain, kind, location)
         away = [p for p in roles if p not in own and view.people[p].party is not None]
@@ -48,10 +51,25 @@ def complete(view: View, cluster: Cluster, roles: Roles, kind: str, location: Lo
         if own and (away or others):
             hosts = {party[p] for p in own}
             fill(roles, own, "participant", ("host", rule))
+        elif sides == 1 and kind == "meeting" and others and location is not None and location.country in cluster.codes:
+            hosts = {location.country}  # "s'est entretenue à Nouakchott avec le ministre mauritanien", who has no name
     if hosts and bilateral and kind != "conference":
         away = [p for p in plain if party[p] not in hosts]
         fill(roles, away, "participant", ("guest", "received"))
         fill(roles, [p for p in plain if party[p] in hosts], "participant", ("host", "side of the host"))
+
+
+def _local(
+    roles: Roles, party: dict[int, str | None], hosts: set[str | None], location: LocationDraft | None
+) -> set[str | None]:
+    """Return who hosts a ceremony: who cuts the ribbon abroad, beside a minister of the country, is a guest."""
+    country = location.country if location is not None else None
+    home = [p for p in party if country is not None and party[p] == country]
+    if not home or country in hosts:
+        return hosts
+    fill(roles, [p for p in party if party[p] in hosts], "host", ("guest", "away from home"))
+    fill(roles, home, "participant", ("host", "own country"))
+    return {country}
 
 
 def _travel(roles: Roles, plain: list[int], party: dict[int, str | None], location: LocationDraft | None) -> None:
@@ -70,15 +88,18 @@ def _at_home(
     """Return who is at home where they meet, and how that was told."""
     party = {p: view.people[p].party for p in plain}
     many = len(set(party.values())) > PAIR
+    if location is not None and location.country not in party.values():
+        location = replace(location, country=_sovereign(location.country))
     premises = [p for p in plain if party[p] in _premises(view, location)]
     if premises:
         return premises, "own premises"
     own = [p for p in plain if _own_ground(party[p], location, many)]
-    if own:
+    if own and not _mistaken(view, own, plain, location):
         return own, "own country"
     if kind not in AUDIENCES or len(set(party.values())) != PAIR or None in party.values():
         return [], ""
-    free = [p for p in plain if location is None or location.country in (None, party[p])]
+    told = location if location is not None and location.basis != "inferred" else None
+    free = [p for p in plain if told is None or told.country in (None, party[p])]
     posted = [p for p in plain if _posted(view, p)]
     receiving = [p for p in free if party[p] not in {party[q] for q in posted} and _ranked(view, p)]
     if posted and receiving:
@@ -86,6 +107,19 @@ def _at_home(
     travelling = {party[p] for p in plain if _travels(view, p)}
     receiving = [p for p in free if party[p] not in travelling]
     return (receiving, "receives who travels") if travelling else ([], "")
+
+
+def _mistaken(view: View, own: list[int], plain: list[int], location: LocationDraft | None) -> bool:
+    """Return whether those at home in an inferred place are told to travel, and the others are not."""
+    if location is None or location.basis != "inferred" or not any(_travels(view, p) for p in own):
+        return False
+    return not any(_travels(view, p) for p in plain if p not in own)
+
+
+def _sovereign(country: str | None) -> str | None:
+    """Return the state that a territory belongs to: France of New Caledonia."""
+    told = resources.lexicon("regimes")["sovereign"]
+    return next((state for state, lands in told.items() if country in lands), country)
 
 
 def _own_ground(party: str | None, location: LocationDraft | None, many: bool) -> bool:
@@ -139,7 +173,7 @@ def _travels(view: View, person: int) -> bool:
 
 def accredit(view: View, roles: Roles, envoys: list[int], people: list[int]) -> None:
     """Who presents credentials is the guest of the one who receives them."""
-    if envoys and len(envoys) < len(people):
+    if envoys:
         fill(roles, envoys, "participant", ("guest", "presents credentials"))
         fill(roles, envoys, "host", ("guest", "presents credentials"))
         homes = {view.people[p].party for p in envoys}

@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import cache
 
 from dialogue_extract import gazetteer, resources
+from dialogue_extract.events.astray import astray, dative, given_up
 from dialogue_extract.events.clauses import clause
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import EventDraft, LocationDraft
 from dialogue_extract.events.places import from_mention, inside_office
-from dialogue_extract.events.scene import addressed, tied
+from dialogue_extract.events.scene import addressed, receives, tied
 from dialogue_extract.events.venues import preposition
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention, source
@@ -20,7 +21,6 @@ CITY_STATES = frozenset({"VA", "MC", "SG", "SM"})
 DASHES = frozenset({"/", "-", "–"})
 BRACKETS = frozenset({"(", "[", "-", "–", "—", "--", "/"})
 VERBAL = frozenset({"VERB", "AUX"})
-ABROAD = frozenset({"ambassador", "envoy", "consul"})  # ranks of those who receive away from home
 NEUTRAL = frozenset({"negotiation", "dialogue", "conference", "summit"})
 
 
@@ -41,12 +41,19 @@ def inferred(
     beside = view.beside(own)
     paragraph = [s for s in beside if _same_paragraph(view, s, own)]
     first = [s for s in beside if s not in paragraph]
+    if heading := _heading(view, own):
+        return heading
     if apart:
-        return _in(view, paragraph, told)
+        return _in(view, cluster, paragraph, told)
     dateline = dateline_location(view, cluster, people) if told else None
+    headline = _in_title(view, cluster)
     if lead is None:
-        return _in_title(view) or _in(view, first[:1], told) or dateline or _in(view, beside, told)
-    return _in(view, paragraph, told) or _in_title(view) or dateline or _in(view, first, told)
+        ranked = [headline, _in(view, cluster, first[:1], told), dateline, _in(view, cluster, beside, told)]
+    else:
+        ranked = [_in(view, cluster, paragraph, told), headline, dateline, _in(view, cluster, first, told)]
+    found = next((f for f in ranked if f), None)
+    town = next((f for f in ranked if f and f.city), None)
+    return with_city(found, town) if found else None
 
 
 def _same_paragraph(view: View, sent: int, own: list[int]) -> bool:
@@ -59,33 +66,62 @@ def _to_come(view: View, place: PlaceMention) -> bool:
     return clause(view.doc[place.start]).tense == "future"
 
 
-def _in(view: View, sents: list[int], told: bool) -> LocationDraft | None:
-    """Return the first place in the sentences that stands after a preposition of place, none of plans of what was."""
+def _in(view: View, cluster: Cluster, sents: list[int], told: bool) -> LocationDraft | None:
+    """Return the first place in the sentences that stands after a preposition of place, none of another matter."""
+    own = _told(cluster)
     for sent in sents:
         for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
-            if not _free(view, place) or preposition(view, place.start) not in {"à", "au", "en", "dans"}:
+            placed = preposition(view, place.start) in {"à", "au", "en", "dans"}
+            if not _free(view, place) or not (placed or receives(view, place)):
                 continue
-            if not addressed(view, place) and not tied(view, place) and not (told and _to_come(view, place)):
+            elsewhere = addressed(view, place) or tied(view, place) or astray(view, place, own)
+            if not elsewhere and not (told and (_to_come(view, place) or given_up(view, place, "held"))):
                 return from_mention(view, place, "inferred", "sentence beside")
     return None
 
 
-def _in_title(view: View) -> LocationDraft | None:
+def _told(cluster: Cluster) -> set[int]:
+    """Return the tokens that tell of the encounter: its triggers and their verbs."""
+    return {i for m in cluster.mentions for i in (m.trigger.token, m.clause.verb) if i is not None}
+
+
+def _in_title(view: View, cluster: Cluster) -> LocationDraft | None:
     """Return the place that the headline names."""
+    sides = {*cluster.codes, *(view.people[p].party or "" for p in cluster.people)}
     for place in view.doc._.places:
         if not view.in_title(place.start) or not _free(view, place):
             continue
-        if preposition(view, place.start) in {"à", "au", "en"} or _heads_title(view, place):
+        placed = preposition(view, place.start) in {"à", "au", "en"} and not dative(view, place, sides)
+        if (placed and not astray(view, place, _told(cluster))) or _heads_title(view, place):
             return from_mention(view, place, "inferred", "headline")
     return None
+
+
+def _heading(view: View, own: list[int]) -> LocationDraft | None:
+    """Return the town that stands alone on the line above the encounter's paragraph, as in a programme."""
+    if not own:
+        return None
+    at = view.sents[own[0]].start - 1
+    paragraph = view.paragraph_of[at + 1]
+    while at >= 0 and view.paragraph_of[at] == paragraph:
+        at -= 1
+    while at >= 0 and (view.doc[at].is_space or view.doc[at].is_punct):
+        at -= 1
+    place = view.place_at.get(at)
+    if place is None or place.kind not in {"city", "capital"} or view.skipped(at):
+        return None
+    before = view.doc[max(place.start - 1, 0)]
+    alone = place.start == 0 or "\n" in before.text or view.paragraph_of[before.i] != view.paragraph_of[place.start]
+    return from_mention(view, place, "inferred", "heading") if alone else None
 
 
 def _heads_title(view: View, place: PlaceMention) -> bool:
     """Return whether a city opens the headline: "Genève | Table ronde pour Haïti"."""
     opens = place.start == 0 or not view.in_title(place.start - 1) or _opens_block(view, place)
-    return (
-        opens and place.kind != "metonym" and view.doc[min(place.end, len(view.doc) - 1)].text in {"|", ":", ".", "/"}
-    )
+    following = view.place_at.get(place.end + 1)
+    topic = following is not None and following.kind in {"capital", "state"}  # "Goma : Kinshasa dit oui"
+    parted = view.doc[min(place.end, len(view.doc) - 1)].text in {"|", ":", ".", "/"}
+    return opens and parted and place.kind != "metonym" and not topic
 
 
 def _free(view: View, place: PlaceMention) -> bool:
@@ -155,57 +191,6 @@ def with_seat(view: View, cluster: Cluster, found: LocationDraft | None) -> Loca
     name = seats.pop()
     city = gazetteer.load().city(name)
     return replace(found, city=name if name in source(view.doc) else None, country=city.country if city else None)
-
-
-def at_home(view: View, cluster: Cluster, people: list[int]) -> LocationDraft | None:
-    """Return the country of the one who receives, where nothing tells more; its seat of government as written."""
-    hosts = {p for m in cluster.mentions for p in m.hosts} & set(people)
-    homes = {view.people[p].party for p in hosts if any(o.rank not in ABROAD for o in view.people[p].offices)} - {None}
-    home = homes.pop() if len(homes) == 1 else None if hosts else _receiving(view, cluster)
-    if cluster.type not in {"meeting", "ceremony"} or home is None:
-        return None
-    if any("en marge" in view.told(sent) for sent in cluster.sents):
-        return None
-    body = gazetteer.load().organisation(home)
-    seat = body.seat if body and not _state_named(view, home) else None
-    city = gazetteer.load().city(seat) if seat else gazetteer.load().capital_of(home)
-    if city is None:
-        return None
-    found = LocationDraft(country=city.country, basis="inferred", rule="country of the host")
-    if city.name not in source(view.doc):
-        return found
-    return replace(found, city=city.name, latitude=city.latitude, longitude=city.longitude)
-
-
-def _receiving(view: View, cluster: Cluster) -> str | None:
-    """Return the state of an unnamed one who receives: "le roi d'Espagne a reçu les lettres de créance"."""
-    for mention in cluster.mentions:
-        verb = view.doc[mention.clause.verb] if mention.clause.verb is not None else None
-        if verb is None or not _expression("received").match(verb.lower_):
-            continue
-        subjects = {t.i for t in verb.children if t.dep_ == "nsubj"}
-        held = (o for o in view.doc._.offices if o.head in subjects and o.party and o.rank not in ABROAD)
-        return next((str(o.party) for o in held), None)
-    return None
-
-
-def _state_named(view: View, code: str) -> bool:
-    """Return whether the article names the state of a code that an organisation shares: AU is Australia too."""
-    return any(p.code == code and p.kind in {"state", "adjective", "demonym", "capital"} for p in view.doc._.places)
-
-
-def with_country(view: View, cluster: Cluster, found: LocationDraft | None) -> LocationDraft | None:
-    """Return a town of no gazetteer, or a seat of government, with the country of those who receive there."""
-    if found is None or found.country or not (found.city or found.venue):
-        return found
-    hosts = {view.people[p].party for m in cluster.mentions for p in m.hosts} - {None}
-    if not hosts and found.venue and _expression("seat_of_power").match(view.doc[found.venue[0]].lower_):
-        hosts = {c for c in cluster.codes if gazetteer.load().state(c)}  # an organisation has no primature
-    home = hosts.pop() if len(hosts) == 1 else None
-    if home is None or not gazetteer.load().state(home):
-        return found
-    shared = gazetteer.load().organisation(home) and not _state_named(view, home)
-    return found if shared else replace(found, country=home)
 
 
 def borrowed(event: EventDraft, events: list[EventDraft]) -> EventDraft:

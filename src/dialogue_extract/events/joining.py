@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogue_extract.events.cluster import PAIR, Cluster
-from dialogue_extract.events.fitting import dates_meet
+from dialogue_extract.events.days import dates_meet
 
 GENERIC = frozenset({"se-reunir", "sont-reunis", "se-retrouver", "presider"})
 # Types that a meeting of the same sides may be called elsewhere in the article.

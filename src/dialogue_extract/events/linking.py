@@ -17,6 +17,9 @@ Drafts = list[tuple[EventDraft, set[int]]]
 
 PAST = frozenset({"a", "ont", "avait", "avaient", "été"})
 EACH = re.compile(r"\b(?:chacune?|aux deux|à tous deux|à l'un (?:et|comme) à l'autre|à l'une (?:et|comme) à l'autre)\b")
+MANY = re.compile(
+    r"\b(?:rencontres|entretiens|entrevues|audiences|réunions|conversations|discussions|échanges|appels)\b"
+)
 NEAR = 2  # sentences after the words for an encounter in which its sides need not be named again
 NO_TALKS = frozenset({"visit"})
 HELD = frozenset({"held", "ongoing"})
@@ -70,6 +73,21 @@ def _each(view: View, mention: Mention, events: Drafts) -> list[int]:
     ]
 
 
+def _together(view: View, mention: Mention, events: Drafts, owner: int) -> list[int]:
+    """Return the encounters that one verb tells with the owner's: "s'est entretenu avec X et avec Y de la pêche".
+
+    So does a sentence on their talks that follows the one with the verb: "Lors des rencontres, la dette ...".
+    """
+    sent = view.sent_of[mention.start]
+    near = range(sent - bool(MANY.search(view.told(sent))), sent + 1)
+    verbs = {e.start for e in events[owner][0].evidence if view.sent_of[e.start] in near}
+    return [
+        n
+        for n, (event, _) in enumerate(events)
+        if n == owner or (not event.background and any(e.start in verbs for e in event.evidence))
+    ]
+
+
 def _spoken(view: View, mention: Mention, event: EventDraft) -> bool:
     """Return whether a side of the encounter says it: whoever is named last before the words, else all near them."""
     trigger = getattr(mention, "trigger", mention.start)
@@ -91,7 +109,8 @@ def _dealt(view: View, mentions: tuple[Found, ...], events: Drafts, main: int) -
     """Return the mentions by the events they belong to."""
     dealt: dict[int, list[Found]] = {}
     for mention in mentions:
-        for number in _each(view, mention, events) or [_owner(view, mention, events, main)]:
+        each = _each(view, mention, events)
+        for number in each or _together(view, mention, events, _owner(view, mention, events, main)):
             if getattr(mention, "told", False) and not _spoken(view, mention, events[number][0]):
                 continue
             dealt.setdefault(number, []).append(mention)

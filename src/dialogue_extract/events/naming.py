@@ -10,8 +10,10 @@ from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import source
+from dialogue_extract.text import compiled
 
 SERIES = frozenset({"committee", "dialogue", "conference", "summit", "negotiation"})
+NUMBERED = "ministerial"  # "la troisième réunion des Premiers ministres" of two states is a meeting of a series
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -58,36 +60,33 @@ def edition(view: View, cluster: Cluster) -> int | None:
 
 def _edition(view: View, cluster: Cluster) -> int | None:
     """Return the ordinal that the wording beside a trigger of a series gives."""
-    if cluster.type not in SERIES:
+    if cluster.type not in SERIES and not any(m.trigger.pattern.id == NUMBERED for m in cluster.mentions):
         return None
-    for mention in cluster.mentions:
-        if mention.announced:
-            continue
-        token = view.doc[mention.trigger.token]
-        sent = token.sent
-        left = source(view.doc)[max(sent.start_char, token.idx - 40) : token.idx]
-        near = _expression("edition_before").search(left)
-        if near:
-            found = edition_of(near.group(0))
-            if found is not None:
-                return found
-        right = source(view.doc)[token.idx : min(sent.end_char, token.idx + 90)]
-        inner = _expression("edition_inside").search(right)
-        if inner:
-            found = edition_of(inner.group(0))
-            if found is not None:
-                return found
-    return None
+    told = (edition_beside(view, m.trigger.token) for m in cluster.mentions if not m.announced)
+    return next((number for number in told if number is not None), None)
+
+
+def edition_beside(view: View, trigger: int) -> int | None:
+    """Return the ordinal before a word of encounters or inside its phrase: "la 15e réunion"."""
+    token = view.doc[trigger]
+    sent = token.sent
+    text = source(view.doc)
+    near = _expression("edition_before").search(text[max(sent.start_char, token.idx - 40) : token.idx])
+    found = edition_of(near.group(0)) if near else None
+    if found is not None:
+        return found
+    inner = _expression("edition_inside").search(text[token.idx : min(sent.end_char, token.idx + 90)])
+    return edition_of(inner.group(0)) if inner else None
 
 
 def recurrence(view: View, cluster: Cluster) -> str | None:
     """Return how often the series meets, from "annuel", "tous les deux ans" beside the trigger."""
     for mention in cluster.mentions:
         token = view.doc[mention.trigger.token]
-        sent = token.sent
+        sent = view.sents[mention.sent]
         near = straight(source(view.doc)[max(sent.start_char, token.idx - 40) : min(sent.end_char, token.idx + 90)])
         for value, expression in resources.patterns("naming")["recurrence"].items():
-            if re.search(expression, near):
+            if compiled(expression).search(near):
                 return str(value)
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -14,16 +14,18 @@ from dialogue_extract.events.clauses import clause, morph
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.roles import extent, sides_of
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import Mention, text_of
+from dialogue_extract.spans import Mention, lowered, text_of
 
+OWN = frozenset({"son", "sa", "leur"})  # "son président" is that of what was told of before
 GENITIVE = frozenset({"de", "d'", "du", "des"})
 ENOUGH = 1.0
 ENOUGH_OF_MANY = 0.7  # in the account of a gathering
 LIKELY = 0.3  # for a main event that lacks a side, of an office holder
 CLIMB = 6
+NAMED = frozenset({"appos", "flat", "flat:name"})
+SPEAKS, COMMENTS = 0.6, 0.5  # in a paragraph on the encounter, in another one: the reactions
 PRESENT = 0.8  # likewise, of anybody named beside it
 LISTED = 20  # items of a list of those present
-AUDIENCES = frozenset({"meeting", "ceremony"})
 MULTILATERAL = frozenset({"summit", "conference", "committee", "negotiation", "dialogue"})
 
 
@@ -71,6 +73,8 @@ def spoken_of(view: View, mention: Mention) -> bool:
         return True
     if token.dep_ != "nmod" or case_of(token) not in GENITIVE:
         return False
+    if view.person_at.get(token.i) is None and token.i not in view.office_at:
+        return False  # "au pied de l'avion, son homologue X": parses hang the name on what stands before
     if _expression("presenting").search(view.told(view.sent_of[mention.start])):
         return False  # "Il s'agit de l'ambassadeur d'Italie X": parses hang the name on the state
     return not (_acting_nouns().match(token.head.lower_) or leading_verbs().match(token.head.lower_))
@@ -127,32 +131,41 @@ def earlier(view: View, mention: Mention) -> bool:
 
 
 def spokesman(view: View, person: int) -> bool:
-    """Return whether every function of the person is one of speaking for or about others."""
+    """Return whether the person's function is to speak for or about others; "l'ambassadeur" beside it says no more."""
     offices = view.people[person].offices
-    return bool(offices) and all(_spokesman().match(text_of(view.doc, office)) for office in offices)
+    speaking = [o for o in offices if _spokesman().match(text_of(view.doc, o))]
+    return bool(speaking) and all(o.bare for o in offices if o not in speaking)
 
 
 def ranked(view: View, person: int) -> bool:
     """Return whether the person holds an office that sits at such tables."""
     return any(
-        _expression("delegate").search(text_of(view.doc, o).lower())
+        _expression("delegate").search(words) and not _expression("civil").search(words)
         for o in view.people[person].offices
-        if not o.former
+        if not o.former and not (o.bare and o.determiner in OWN)
+        for words in (text_of(view.doc, o).lower(),)
     )
 
 
 def _speaks(view: View, mention: Mention) -> bool:
-    """Return whether the person is the subject of a verb of saying or acting."""
-    sent = view.doc[mention.start].sent
-    for token in sent:
-        if token.pos_ not in {"VERB", "AUX"} or not _expression("speech_verbs").match(token.lower_):
-            continue
-        for subject in subjects(token):
-            if view.person_at.get(subject.i) is not None and view.person_at.get(subject.i) == view.person_at.get(
-                mention.start
-            ):
-                return True
-    return False
+    """Return whether the person is the subject of a verb of saying or acting, or speaks for a side."""
+    if _expression("voice").search(sides_of(view, mention)[0]):
+        return True
+    person = view.person_at.get(mention.start)
+    return person is not None and person in _speakers(view, view.sent_of[mention.start])
+
+
+def _speakers(view: View, sent: int) -> frozenset[int]:
+    """Return the people who are subjects of verbs of saying or acting in a sentence."""
+    if sent not in view.speakers_of:
+        span, words = view.sents[sent], lowered(view.doc)
+        said = [i for i in range(span.start, span.end) if _expression("speech_verbs").match(words[i])]
+        verbs = [token for token in (view.doc[i] for i in said) if token.pos_ in {"VERB", "AUX"}]
+        heads = [subject for verb in verbs for subject in subjects(verb)]
+        # "le Béninois X", "le général X"
+        told = (t for head in heads for t in (head, *(c for c in head.children if c.dep_ in NAMED)))
+        view.speakers_of[sent] = frozenset(view.person_at[t.i] for t in told if t.i in view.person_at)
+    return view.speakers_of[sent]
 
 
 def _seated(view: View, mention: Mention) -> bool:
@@ -185,34 +198,6 @@ def _told_since(view: View, mention: Mention, reach: int) -> bool:
     return any("Fin" in morph(t, "VerbForm") and t.dep_ != "acl:relcl" and t.head.dep_ != "acl:relcl" for t in words)
 
 
-@lru_cache(maxsize=1024)
-def _attended(text: str) -> str:
-    """Return what a sentence says people attended: visit, meeting, meetings or nothing."""
-    table = resources.patterns("arguments")["attended"]
-    return next((kind for kind, wording in table.items() if re.search(wording, text)), "")
-
-
-def account(view: View, cluster: Cluster, sents: frozenset[int]) -> frozenset[int]:
-    """Return the sentences on an encounter: who was on the journey belongs to the visit, wherever it is told."""
-    told = {m.sent for m in cluster.mentions}
-    found = set(sents)
-    for number in range(len(view.sents)):
-        kind = _attended(view.told(number))
-        if not kind or number in told:
-            continue
-        if kind == "there":
-            fits, near = number - 1 in told, True
-        elif kind == "visit":
-            fits, near = cluster.type == "visit", number - 1 in told or cluster.type != "meeting"
-        else:
-            fits, near = kind == "meetings" and cluster.type in AUDIENCES, cluster.type not in MULTILATERAL
-        if fits:
-            found.add(number)
-        elif not near:
-            found.discard(number)
-    return frozenset(found)
-
-
 def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], codes: frozenset[str]) -> Verdict:
     """Return the evidence that a person takes part in the encounter whose sentences are given."""
     who = view.people[person]
@@ -222,7 +207,9 @@ def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], code
         return _verdict(person, argument)
     told = {m.sent for m in cluster.mentions if m.background}
     free = [m for m in spots if not spoken_of(view, m) and (view.sent_of[m.start] in told or not earlier(view, m))]
-    found = [*argument, *_where(view, cluster, free), *_what(view, free)]
+    acts = bool(argument) and not all(spoken_of(view, m) for m in spots)  # told in the pluperfect, it is this encounter
+    where = [] if acts and not free else _where(view, cluster, free)
+    found = [*argument, *where, *_what(view, free, near=bool(argument) or len(where) > 0)]
     if cluster.type in MULTILATERAL and who.party and ranked(view, person):
         found.append((0.7, "an office holder in the account of a gathering of many"))
     if who.party and who.party in codes:
@@ -274,11 +261,11 @@ def _where(view: View, cluster: Cluster, free: list[Mention]) -> list[tuple[floa
     return found
 
 
-def _what(view: View, free: list[Mention]) -> list[tuple[float, str]]:
-    """Return the evidence from what is said of a person."""
+def _what(view: View, free: list[Mention], near: bool) -> list[tuple[float, str]]:
+    """Return the evidence from what is said of a person; `near`: in a paragraph on the encounter."""
     found = []
     if any(_seated(view, m) for m in free):
         found.append((1.2, "seated"))
     if any(_speaks(view, m) for m in free):
-        found.append((0.6, "speaks or acts"))
+        found.append((SPEAKS if near else COMMENTS, "speaks or acts"))
     return found

@@ -6,16 +6,26 @@ import re
 from functools import cache
 
 from dialogue_extract import resources
-from dialogue_extract.events.clauses import clause_verb, window
+from dialogue_extract.events.astray import bygone, given_up, governor, reached
+from dialogue_extract.events.clauses import window
 from dialogue_extract.events.cluster import Cluster
+from dialogue_extract.events.days import dates_meet
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.encounter import Encounter
-from dialogue_extract.events.fitting import dates_meet
-from dialogue_extract.events.scene import addressed, of_a_thing, of_gathering, place_of_y, receives, stays, tied
+from dialogue_extract.events.scene import (
+    addressed,
+    bound_for,
+    of_a_thing,
+    of_gathering,
+    place_of_y,
+    receives,
+    stays,
+    tied,
+)
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.timing import said_elsewhere
 from dialogue_extract.events.towns import country_beside, unknown_towns
-from dialogue_extract.events.venues import preposition, venue_before, venue_end, venue_near
+from dialogue_extract.events.venues import preposition, site_of, venue_before, venue_end, venue_near
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import DateMention, PlaceMention, source
 
@@ -53,9 +63,9 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
         return 0.0
     if place.start in view.next_tokens and encounter.trigger.token not in view.next_tokens:
         return 0.0
-    if addressed(view, place) or of_a_thing(view, encounter, place) or tied(view, place):
+    if of_a_thing(view, encounter, place) or _of_another_matter(view, encounter, place):
         return 0.0
-    if receives(view, place):
+    if receives(view, place) or _reached(view, encounter, place):
         return 2.2 - 0.03 * abs(place.start - encounter.trigger.token)
     where = None if encounter.strength == "anaphor" else _where(view, encounter.trigger.token)
     if where and place.end in {where, where - 1} and place.kind in SETTLED | {"state"}:
@@ -70,6 +80,18 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
     if encounter.strength != "anaphor" and stays(view, encounter, place):
         points += STAYING
     return points - _distance(view, encounter, place)
+
+
+def _of_another_matter(view: View, encounter: Encounter, place: PlaceMention) -> bool:
+    beside = addressed(view, place) or tied(view, place) or bygone(view, place)
+    return beside or given_up(view, place, encounter.status)
+
+
+def _reached(view: View, encounter: Encounter, place: PlaceMention) -> bool:
+    """Return whether the journey itself goes to the object of its verb."""
+    verb = view.doc[place.start : place.end].root.head.i
+    told = verb in {encounter.trigger.token, encounter.clause.verb}
+    return encounter.type == "visit" and told and reached(view, place)
 
 
 def _where(view: View, trigger: int) -> int | None:
@@ -88,7 +110,11 @@ def _by_preposition(view: View, encounter: Encounter, place: PlaceMention) -> fl
     if word != "de":
         weights: dict[str, float] = resources.patterns("locations")["preposition"]
         return weights.get(word)
-    if _of_venue(view, place.start) or of_gathering(view, place):
+    if (
+        _of_venue(view, place.start)
+        or of_gathering(view, place)
+        or (encounter.type == "visit" and bound_for(view, place))
+    ):
         return 2.0
     if place.start < encounter.trigger.token:
         return None
@@ -104,18 +130,26 @@ def _distance(view: View, encounter: Encounter, place: PlaceMention) -> float:
         lost += 0.8 + 0.08 * abs(steps)
     if steps < 0 and encounter.trigger.pattern.verbal:
         lost += 0.4
-    if said_elsewhere(view, encounter, place.start, place.end) or _on_the_way(view, encounter, place):
+    lost += UNKNOWN if place.rule == "entity" and not place.country else 0.0
+    if _spoken_at(view, encounter, place) or _on_the_way(view, encounter, place):
         lost += 1.5
     heads = {a.i for a in view.doc[place.start : place.end].root.ancestors}
     return lost - (0.5 if encounter.trigger.token in heads or encounter.clause.verb in heads else 0.0)
+
+
+def _spoken_at(view: View, encounter: Encounter, place: PlaceMention) -> bool:
+    """Return whether somebody only speaks there: "qui a rencontré X mardi, a estimé à Cotonou que"."""
+    verb = governor(view, place)
+    told = verb.i in {encounter.trigger.token, encounter.clause.verb}
+    speaks = not told and bool(_expression("speech").match(verb.lower_))
+    return speaks or said_elsewhere(view, encounter, place.start, place.end)
 
 
 def _on_the_way(view: View, encounter: Encounter, place: PlaceMention) -> bool:
     """Return whether a place is where somebody goes afterwards: "a rencontré X avant de se rendre à Goma"."""
     if encounter.type == "visit":
         return False
-    root = view.doc[place.start : place.end].root
-    verb = clause_verb(root.head if root.head.i != root.i else root)
+    verb = governor(view, place)
     told = {encounter.trigger.token, encounter.clause.verb}
     after = (
         verb.i not in told and verb.i > encounter.trigger.token and not told.isdisjoint({a.i for a in verb.ancestors})
@@ -126,7 +160,9 @@ def _on_the_way(view: View, encounter: Encounter, place: PlaceMention) -> bool:
 def _of_venue(view: View, start: int) -> bool:
     """Return whether the place completes a building that houses the encounter: "au Palais des congrès de Cotonou"."""
     begin = venue_before(view, start)
-    return begin is not None and preposition(view, begin) in {"à", "au", "dans"}
+    while begin is not None and preposition(view, begin) == "de":  # "dans les jardins de la villa présidentielle de"
+        begin = venue_before(view, begin)
+    return begin is not None and preposition(view, begin) in {"à", "au", "dans", "sur"}
 
 
 def _ranked(view: View, encounter: Encounter) -> list[tuple[float, int, LocationDraft]]:
@@ -138,8 +174,22 @@ def _ranked(view: View, encounter: Encounter) -> list[tuple[float, int, Location
     if there := place_of_y(view, encounter):
         found.append((PRONOUN, -there.start, from_mention(view, there, "stated", "pronoun y")))
     if not found and (venue := venue_near(view, encounter)):
-        found = [(BUILDING, -venue[0], LocationDraft(*venue, venue, basis="stated", rule="venue"))]
+        found = [(BUILDING, -venue[0], _building(view, *venue))]
     return sorted(found, key=lambda f: f[:2], reverse=True)
+
+
+def _building(view: View, start: int, end: int) -> LocationDraft:
+    """Return a building with the city that its name tells: "au Centre de conférences de Brakpoto"."""
+    towns = [p for p in view.places_between(start, end) if p.kind in {"city", "capital"} and p.end == end]
+    city: str | None = None
+    if towns and not inside_office(view, towns[0]):
+        city = _city(view, towns[0])
+    elif named := site_of(view, start, end):
+        city = view.doc[named:end].text
+    known = towns[0] if city and towns else PlaceMention(start, end)
+    return LocationDraft(
+        start, end, (start, end), city, known.country, known.latitude, known.longitude, basis="stated", rule="venue"
+    )
 
 
 def locate(view: View, cluster: Cluster, date: DateMention | None) -> LocationDraft | None:

@@ -33,7 +33,7 @@ def extent(view: View, mention: Mention) -> tuple[int, int]:
     limit = min(len(doc), end + EXTENT)
     while reach < limit and reach - end < 3 and (doc[reach].is_punct or doc[reach].pos_ in {"DET", "ADP"}):
         reach += 1
-        if reach < len(doc) and view.person_at.get(reach) == who and doc[reach].sent == doc[end - 1].sent:
+        if reach < len(doc) and view.person_at.get(reach) == who and view.sent_of[reach] == view.sent_of[end - 1]:
             while reach < limit and view.person_at.get(reach) == who:
                 reach += 1
             end = reach
@@ -43,7 +43,7 @@ def extent(view: View, mention: Mention) -> tuple[int, int]:
         and start - back < 4
         and (doc[back].is_punct or doc[back].pos_ in {"DET", "ADJ"} or doc[back].lower_ in COURTESY)
     ):
-        if back > 0 and view.person_at.get(back - 1) == who and doc[back - 1].sent == doc[start].sent:
+        if back > 0 and view.person_at.get(back - 1) == who and view.sent_of[back - 1] == view.sent_of[start]:
             while back > max(0, mention.start - EXTENT) and view.person_at.get(back - 1) == who:
                 back -= 1
             start = back
@@ -61,7 +61,7 @@ def sides_of(view: View, mention: Mention) -> tuple[str, str]:
 
 def _sides_of(view: View, mention: Mention) -> tuple[str, str]:
     doc = view.doc
-    sent = doc[mention.start].sent
+    sent = view.sents[view.sent_of[mention.start]]
     first, last = extent(view, mention)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     left = source(doc)[max(sent.start_char, start - LOOK_BACK) : start]
@@ -189,12 +189,12 @@ def assign(
     if len(people) <= PAIR:  # between whom nobody mediates
         roles.update({p: ("participant", "default") for p in people if roles[p][1] == BETWEEN})
     if kind != "visit":
-        _pair_chairs(roles)
+        _pair_chairs(view, roles)
     _no_common_host(view, roles)
     if any(m.trigger.pattern.id == "credentials" for m in cluster.mentions):
         hosting.accredit(view, roles, [p for p in people if titled(view, p, "credentials")], people)
     if kind == "signing":
-        _signatories(roles, people, cluster)
+        _signatories(view, roles, people, cluster)
     if kind in JOINT:
         _joint_leaders(view, roles, people)
     if kind in HOSTED or (kind in JOINT and len(people) == PAIR):
@@ -218,18 +218,29 @@ def _joint_leaders(view: View, roles: Roles, people: list[int]) -> None:
             roles[person] = ("co_chair", "one leader a side")
 
 
-def _signatories(roles: Roles, people: list[int], cluster: Cluster) -> None:
+def _signatories(view: View, roles: Roles, people: list[int], cluster: Cluster) -> None:
     acting = set(cluster.people)
     for person in people:
         present = roles[person][1].startswith(PRESENT)
         if roles[person][0] in {"participant", "guest", "host"} and person in acting and not present:
             roles[person] = ("signatory", "signing")
+    if not any(role == "signatory" for role, _ in roles.values()):  # put off: the sides' first named would have signed
+        plain = sorted(
+            (p for p in people if roles[p] == ("participant", "default")), key=lambda p: view.people[p].start
+        )
+        for person in {view.people[p].party: p for p in reversed(plain)}.values():
+            roles[person] = ("signatory", "one signatory a side")
 
 
-def _pair_chairs(roles: Roles) -> None:
+def _pair_chairs(view: View, roles: Roles) -> None:
+    """Who shares the chair shares it with another: with the only one of the other side, where nobody is told."""
     chairs = [p for p, (role, _) in roles.items() if role in {"chair", "co_chair"}]
     if len(chairs) == 1 and roles[chairs[0]][0] == "co_chair":
-        roles[chairs[0]] = ("chair", roles[chairs[0]][1])
-    if len(chairs) == 2:
+        others = [p for p in roles if p not in chairs and roles[p][0] == "participant"]
+        if len(roles) == PAIR and others and view.people[others[0]].party != view.people[chairs[0]].party:
+            chairs += others
+        else:
+            roles[chairs[0]] = ("chair", roles[chairs[0]][1])
+    if len(chairs) == PAIR:
         for person in chairs:
             roles[person] = ("co_chair", roles[person][1])

@@ -19,6 +19,8 @@ BESIDE = 4  # tokens between "y" and the verb of the encounter, where the parse 
 STAY = 6  # tokens: "en visite officielle de travail à"
 GATHERING = 9  # tokens from "en marge" to the city: "en marge du Forum mondial de l'eau de Dakar"
 SCENES = frozenset({"city", "capital", "venue", "metonym"})
+SELF = frozenset({"se", "s'", "s’"})
+IS = frozenset({"est", "était", "sera", "fut"})
 ROW = frozenset({",", "et", "puis", "en", "au", "aux", "à", "la", "le", "les", "l'", "l’", "ensuite"})
 
 
@@ -33,13 +35,33 @@ def place_of_y(view: View, encounter: Encounter) -> PlaceMention | None:
     told = {encounter.trigger.token, encounter.clause.verb}
     for token in sent:
         near = 0 < encounter.trigger.token - token.i <= BESIDE
-        if token.lower_ == "y" and (token.head.i in told or near) and not _there_is(token):
+        of_place = token.lower_ == "y" and (token.head.i in told or near) and not _of_a_matter(token)
+        if of_place or _that_is_where(view, token, encounter.trigger.token):
             first = view.sents[max(0, encounter.sent - BACK)].start
             named = [p for p in view.places_between(first, token.i) if not view.skipped(p.start)]
-            scenes = [p for p in named if p.kind in SCENES and p.start not in view.office_at]
-            states = [p for p in named if p.kind == "state" and p.start not in view.office_at]
+            named = [p for p in named if p.start not in view.office_at and _stands_for_place(view, p)]
+            scenes = [p for p in named if p.kind in SCENES]
+            states = [p for p in named if p.kind == "state"]
             return next(reversed(scenes or states), None)
     return None
+
+
+def _stands_for_place(view: View, place: PlaceMention) -> bool:
+    """Return whether a place is one where it stands, unlike a capital that is thanked: "a remercié Ljubljana"."""
+    root = view.doc[place.start : place.end].root
+    return root.dep_ not in {"obj", "iobj", "obl:agent"} or place.kind in {"city", "venue"}
+
+
+def _that_is_where(view: View, token: Token, trigger: int) -> bool:
+    """Return whether a token is the "là" of "c'est là que", before the encounter it places."""
+    if token.lower_ != "là" or not token.i < trigger or token.i + 1 >= len(view.doc):
+        return False
+    return view.doc[token.i + 1].lower_ in {"que", "qu'", "qu’"} and view.doc[max(token.i - 1, 0)].lower_ in IS
+
+
+def _of_a_matter(token: Token) -> bool:
+    """Return whether "y" is no place: "il y a", "y ont apposé leur signature", "y a pris part"."""
+    return _there_is(token) or bool(_expression("y_of_a_matter").match(token.head.lower_))
 
 
 def _there_is(token: Token) -> bool:
@@ -93,6 +115,13 @@ def of_gathering(view: View, place: PlaceMention) -> bool:
     return place.kind in {"city", "capital"} and bool(_expression("beside_gathering").search(words))
 
 
+def bound_for(view: View, place: PlaceMention) -> bool:
+    """Return whether somebody is on the way to a place: "à destination de Mascate"."""
+    first = max(view.sents[view.sent_of[place.start]].start, place.start - STAY)
+    words = " ".join(t.lower_ for t in view.doc[first : place.start]).replace("’", "'")
+    return bool(_expression("bound_for").search(words + " "))
+
+
 def toured(view: View, start: int) -> bool:
     """Return whether a place is one of several states on a tour: "Riyad, Amman et Jérusalem"."""
     place = view.place_at.get(start)
@@ -108,18 +137,23 @@ def toured(view: View, start: int) -> bool:
     return len(countries) > 1
 
 
-def receives(view: View, place: PlaceMention) -> bool:
-    """Return whether the place is the subject of a verb of receiving: "que le château doit accueillir"."""
+def receives(view: View, place: PlaceMention, *, acting: bool = False) -> bool:
+    """Return whether the place is the subject of a verb of receiving: "que le château doit accueillir".
+
+    A capital that is `acting` receives as a state does: "Alger a reçu le ministre" lends no ground to others.
+    """
     token = view.doc[place.start : place.end].root
     if place.kind in {"city", "capital"} and _expression("stage").search(view.told(view.sent_of[place.start])):
         return token.dep_ in {"nsubj", "nsubj:pass"} or place.start == token.sent.start
     if view.doc[min(place.end, len(view.doc) - 1)].text in {":", "|"}:  # a kicker: "Ukraine : le président accueillera"
         return False
+    names = ("receives", "awaits") if place.kind in {"city", "capital"} and not acting else ("receives",)
     for _ in range(3):
         if token.dep_ in {"nsubj", "nsubj:pass"}:
             verb = token.head
             below = {verb.lower_, *(c.lower_ for c in verb.children if c.dep_ in {"xcomp", "ccomp", "obj"})}
-            return any(_expression("receives").match(word) for word in below)
+            itself = any(c.lower_ in SELF for c in verb.children) and bool(_expression("reflexive").match(verb.lower_))
+            return not itself and any(_expression(name).match(word) for name in names for word in below)
         token = token.head
     return False
 
@@ -130,4 +164,4 @@ def houses(view: View, place: PlaceMention) -> bool:
         return False
     root = view.doc[place.start : place.end].root
     eased = root.dep_ == "nsubj" and bool(_expression("easing").match(root.head.lower_))
-    return eased or receives(view, place)
+    return eased or receives(view, place, acting=True)

@@ -21,6 +21,29 @@ def _expression(name: str) -> re.Pattern[str]:
     return re.compile(resources.patterns("clusters")[name])
 
 
+def _items(view: View, found: Encounter) -> list[list[int]]:
+    """Return the first person of every list item below a verb: "a reçu en audience :" and a guest a line."""
+    rows: dict[int, list[int]] = {}
+    if not view.told(found.sent).rstrip().endswith(":"):
+        return []
+    for sent in view.sents[found.sent + 1 :]:
+        if view.kind_at[sent.start] != "bullet":
+            break
+        row = rows.setdefault(view.paragraph_of[sent.start], [])
+        row.extend(view.persons_between(sent.start, sent.end)[: 1 - len(row)])
+    return [row for row in rows.values() if row]
+
+
+def _below(view: View, found: Encounter) -> list[Encounter]:
+    """Return the encounters with those whom a list below the verb names, or none."""
+    rows = _items(view, found)
+    one = found.people
+    if len(rows) < PAIR or len(one) != 1 or any(set(row) & set(one) for row in rows):
+        return []
+    whole = replace(found, others=[*found.others, *(p for row in rows for p in row)])
+    return [_only(view, whole, [p for row in rows for p in row], row) for row in rows]
+
+
 def _divided(view: View, found: Encounter) -> tuple[list[int], list[int]]:
     """Return the one side of a verb and the people it meets."""
     if found.hosts and found.guests:
@@ -39,6 +62,14 @@ def _openings(view: View, found: Encounter) -> list[int]:
         if len(places) >= PAIR and all(view.persons_between(*span) for span in spans):
             return places
     return []
+
+
+def _opened(view: View, found: Encounter) -> list[int]:
+    """Return the first person behind each repeated preposition, whom parses lose: "reçu par X, par Y et par Z"."""
+    end = view.sents[found.sent].end
+    places = _openings(view, found)
+    received = len(places) >= SEVERAL or (places and view.doc[places[0]].lower_ == "par")
+    return [view.persons_between(place, end)[0] for place in places] if received else []
 
 
 def _groups(view: View, found: Encounter, many: list[int]) -> list[list[int]]:
@@ -74,7 +105,13 @@ def distribute(view: View, found: Encounter) -> list[Encounter]:
         return [_with_code(view, found, code) for code in counterparts]
     if not found.trigger.pattern.verbal:
         return [found]
+    if below := _below(view, found):
+        return below
     one, many = _divided(view, found)
+    if opened := [p for p in _opened(view, found) if p not in one]:
+        one = one or [p for p in found.people[:1] if p not in opened]
+        many = list(dict.fromkeys((*many, *opened)))
+        found.others.extend(p for p in many if p not in found.people)
     text = view.told(found.sent)
     together = _expression("together").search(text)
     listed = _listed(view, found, one) if len(one) == 1 and not together else []
@@ -121,3 +158,46 @@ def _only(view: View, found: Encounter, many: list[int], group: list[int]) -> En
     lost = {view.people[p].party for p in gone} - {view.people[p].party for p in part.people}
     part.codes = [code for code in codes_of(view, part.slots, part) if code not in lost]
     return part
+
+
+def told_apart(view: View, mentions: list[Encounter]) -> list[Encounter]:
+    """Return the mentions with those divided whose partners are each told of later: "l'entretien avec X", "avec Y"."""
+    return [part for found in mentions for part in _parts(view, found, mentions)]
+
+
+def _parts(view: View, found: Encounter, mentions: list[Encounter]) -> list[Encounter]:
+    if found.serial or found.title or not found.trigger.pattern.verbal or found.type not in {"meeting", "call"}:
+        return [found]
+    one, many = _divided(view, found)
+    many = [p for p in many if not _beside(view, found, p)]
+    if len(one) != 1 or len(many) < PAIR or _expression("together").search(view.told(found.sent)):
+        return [found]
+    later = [m for m in mentions if m.sent > found.sent and m.strength != "anaphor"]
+    if any(set(many) <= set(m.people) for m in mentions if m is not found):
+        return [found]  # told to have sat at one table
+    lone = [p for p in many if any(_with_alone(view, m, p, one[0]) for m in later)]
+    sides = {view.people[p].party for p in many}
+    if not lone or (len(sides) < PAIR and len(lone) < PAIR):
+        return [found]
+    rest = [p for p in many if p not in lone]
+    groups = sorted(
+        [*([p] for p in lone), *(_groups(view, found, rest) if rest else [])], key=lambda g: many.index(g[0])
+    )
+    return [_only(view, found, many, group) for group in groups] if len(groups) >= PAIR else [found]
+
+
+def _beside(view: View, found: Encounter, person: int) -> bool:
+    """Return whether somebody is only there: "a reçu X, en présence de Y"."""
+    sent = view.sents[found.sent]
+    words = [view.doc[i].lower_ for i in range(found.trigger.token, sent.end) if view.person_at.get(i) != person]
+    at = next((i for i in range(found.trigger.token, sent.end) if view.person_at.get(i) == person), sent.end)
+    return "présence" in words[: at - found.trigger.token]
+
+
+def _with_alone(view: View, mention: Encounter, partner: int, one: int) -> bool:
+    """Return whether a mention tells in its own words of one partner without the others."""
+    slots = mention.slots
+    named = arguments.persons(view, slots.partner + slots.between + slots.subject + slots.object + slots.agent)
+    met = set(mention.people)
+    with_only = met == {partner, one} or (met == {partner} and partner in arguments.persons(view, slots.partner))
+    return mention.type in {"meeting", "call"} and with_only and partner in named

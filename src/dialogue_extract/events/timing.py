@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dialogue_extract.events import background
 from dialogue_extract.events.clauses import announces, calls_off, clause_verb
 from dialogue_extract.events.cluster import Cluster
+from dialogue_extract.events.days import long_ago, recent, within
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.extent import expression, founded, of_journey
+from dialogue_extract.events.naming import edition_of
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import DateMention
 from dialogue_extract.text import plain
@@ -14,6 +15,9 @@ from dialogue_extract.text import plain
 DAY = len("2024-05-23")
 YEAR = len("2024")
 KNOWN = 6  # tokens: "a fait mercredi soir à Berne état de"
+VAGUE = 2
+OWN = 20.0  # points that a date of the encounter's own verb is away at most
+FROM_ANOTHER = frozenset({"eve", "day-after"})  # "Hier, le ministre, arrivé la veille"
 JOURNEY = 10  # tokens: "en visite officielle au Japon depuis lundi"
 
 
@@ -41,7 +45,8 @@ def _since(view: View, found: Encounter, date: DateMention) -> bool:
     """Return whether a day is that since when a journey is under way: "en visite à Pékin depuis lundi"."""
     before = {t.lower_ for t in view.doc[max(0, date.start - 2) : date.start]}
     near = 0 < date.start - found.trigger.token < JOURNEY or found.trigger.pattern.verbal
-    return found.type == "visit" and "depuis" in before and near
+    again = edition_of(view.doc[max(0, found.trigger.token - 3) : found.trigger.token].text) is not None
+    return found.type == "visit" and "depuis" in before and near and not again  # "sa sixième visite depuis octobre"
 
 
 def anchored_date(view: View, found: Encounter) -> DateMention | None:
@@ -53,13 +58,13 @@ def anchored_date(view: View, found: Encounter) -> DateMention | None:
         if date.type in {"DURATION", "SET"} and not date.event_value:
             continue
         middle = (date.start + date.end) // 2
-        distance = float(abs(middle - token))
         root = view.doc[date.start : date.end].root
         verb = clause_verb(root.head if root.head.i != root.i else root)
+        distance = _weighed(view, found, date, verb.i, float(abs(middle - token)))
         if found.clause.verb is not None and verb.i != found.clause.verb and verb.i != token:
             distance += 12
         bounded = _bounded(view, date) and not _since(view, found, date)
-        if bounded or said_elsewhere(view, found, date.start, date.end):
+        if bounded or said_elsewhere(view, found, date.start, date.end) or _of_dateline(view, date):
             distance += 20
         if verb.i not in {found.clause.verb, token} and verb.dep_ in {"acl", "acl:relcl"} and verb.head.i != token:
             distance += 20
@@ -72,6 +77,16 @@ def anchored_date(view: View, found: Encounter) -> DateMention | None:
     return best[1] if best and best[0] < 30 else None
 
 
+def _weighed(view: View, found: Encounter, date: DateMention, verb: int, distance: float) -> float:
+    """Return the distance of a date: of the verb's own at most so far, of "la veille" beside a day behind that day."""
+    sent = view.sents[found.sent]
+    own = verb in {found.clause.verb, found.trigger.token}
+    earlier = any(d.start < date.start for d in view.dates_between(sent.start, sent.end))
+    if date.rule in FROM_ANOTHER and earlier and not own:
+        return distance + 12
+    return min(distance, OWN) if own else distance  # "Le 4 novembre, en marge de la conférence de ..., X a été reçue"
+
+
 def date_of(seen: View, group: Cluster) -> DateMention | None:
     """Return the date of the encounter: of its own clauses, else of the sentence beside in its paragraph."""
     dated = [m for m in group.mentions if m.date and not (m.announced or _announces(seen, m, m.date))]
@@ -79,10 +94,22 @@ def date_of(seen: View, group: Cluster) -> DateMention | None:
         dated = [m for m in dated if m.date and _datable(seen, m.date)]
     ranked = sorted(dated, key=lambda m: (_vague(seen, m), m.title, m.strength == "anaphor", m.sent))
     if ranked:
-        return ranked[0].date
+        first = ranked[0]
+        return (_finer(seen, group, first.date) if first.date and _vague(seen, first) == VAGUE else None) or first.date
     if group.background:
         return None
     return _date_beside(seen, group)
+
+
+def _finer(seen: View, group: Cluster, date: DateMention) -> DateMention | None:
+    """Return the days that a sentence beside tells of a week or month: "la semaine dernière. Les 3 et 4 mai"."""
+    own = [m.sent for m in group.mentions if not m.title][:1]
+    for sent in [s + step for s in own for step in (0, 1) if s + step < len(seen.sents)]:
+        for other in seen.dates_between(seen.sents[sent].start, seen.sents[sent].end):
+            value = other.event_value or ""
+            if other is not date and _usable(seen, group, other) and within(value, date.event_value or ""):
+                return other
+    return None
 
 
 def _vague(seen: View, mention: Encounter) -> int:
@@ -92,13 +119,13 @@ def _vague(seen: View, mention: Encounter) -> int:
         return 3
     if len(value.split("/")[0]) < DAY or (mention.date and "-W" in (mention.date.value or "")):
         return 2
-    return 0 if background.recent(seen.doc._.published, value) else 1
+    return 0 if recent(seen.doc._.published, value) else 1
 
 
 def _datable(seen: View, date: DateMention) -> bool:
     """Return whether a date can be that of the news: no bare year, nothing a year old."""
     value = date.event_value or ""
-    return len(value.split("/")[0]) != YEAR and not background.long_ago(seen.doc._.published, value)
+    return len(value.split("/")[0]) != YEAR and not long_ago(seen.doc._.published, value)
 
 
 def _announces(seen: View, mention: Encounter, date: DateMention) -> bool:
@@ -135,4 +162,4 @@ def _usable(seen: View, group: Cluster, date: DateMention) -> bool:
         return False
     taken = date.start in seen.next_tokens or date.start in seen.topic_tokens
     taken = taken or (group.type != "visit" and of_journey(seen, date))
-    return not taken and len(value.split("/")[0]) == DAY and background.recent(seen.doc._.published, value)
+    return not taken and len(value.split("/")[0]) == DAY and recent(seen.doc._.published, value)

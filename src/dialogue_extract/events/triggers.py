@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from dialogue_extract import resources
 from dialogue_extract.events.clauses import morph, window
 from dialogue_extract.events.status import straight
-from dialogue_extract.spans import Rejection
+from dialogue_extract.spans import Rejection, lowered, source
 from dialogue_extract.text import compiled
 
 BEFORE, AFTER = 80, 90
@@ -20,6 +20,7 @@ SHORT = 5  # tokens: shorter sentences are labels
 THEMATIC = 3  # sentences of a field that make an article one of that field
 NOUN_POS = frozenset({"NOUN", "PROPN", "X"})
 VERB_POS = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+PARTICIPLE = re.compile(r"(?:é|u|i[st]?|ert)e?s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +121,25 @@ def _determined(token: Token) -> bool:
     """Return whether a capital, a determiner or a preposition shows a noun where the tagger saw a verb: "en visite"."""
     before = token.doc[token.i - 1] if token.i else None
     governed = before is not None and before.pos_ == "ADP" and "Inf" not in morph(token, "VerbForm")
+    if any(child.dep_ == "det" for child in token.children):
+        return True
     return token.is_title or token.is_upper or governed or (before is not None and before.pos_ in {"DET", "ADJ", "NUM"})
+
+
+def _verbal(token: Token) -> bool:
+    return token.pos_ in VERB_POS and (token.pos_ != "NOUN" or "Part" in morph(token, "VerbForm"))
+
+
+def _fronted(token: Token) -> bool:
+    """Return whether a participle opens its sentence, where taggers see a name: "Attendue à Bonn, la ministre"."""
+    return bool(token.is_sent_start) and token.is_title and bool(PARTICIPLE.search(token.lower_))
 
 
 def _fits(pattern: Pattern, token: Token, left: str, right: str) -> bool:
     if token.pos_ in pattern.refuse_pos:
         return False
     if pattern.verbal:
-        if token.pos_ not in VERB_POS or (token.pos_ == "NOUN" and "Part" not in morph(token, "VerbForm")):
+        if not (_verbal(token) or _fronted(token)):
             return False
         if pattern.reflexive and not reflexive(token):
             return False
@@ -174,23 +186,42 @@ def foreign_field(text: str) -> str | None:
 def _theme(doc: Doc) -> str | None:
     """Return the foreign field that the whole article is about, judged by how many of its sentences hold its words."""
     fields, office = domains()
-    sents = [straight(sent.text) for sent in doc.sents if len(sent) > SHORT]
+    told = source(doc)
+    sents = [straight(told[sent.start_char : sent.end_char]) for sent in doc.sents if len(sent) > SHORT]
     served = sum(1 for text in sents if office.search(text))
-    for name, words in fields:
-        hits = sum(1 for text in sents if words.search(text))
-        if hits >= THEMATIC and hits * 2 >= len(sents) and hits > served:
-            return name
-    return None
+    wanted = max(THEMATIC, (len(sents) + 1) // 2, served + 1)
+    return next((name for name, words in fields if _often(words, sents, wanted)), None)
+
+
+def _often(words: re.Pattern[str], sents: list[str], wanted: int) -> bool:
+    """Return whether so many sentences hold one of the words; what can no longer become enough is not read."""
+    spare = len(sents) - wanted
+    missed = 0
+    for text in sents:
+        missed += not words.search(text)
+        if missed > spare:
+            return False
+    return spare >= 0
+
+
+def _of_powers(token: Token, field: str) -> bool:
+    """Return whether the sentence names an organisation of states or two states, which also play each other."""
+    sent = token.sent
+    here = [place for place in token.doc._.places if sent.start <= place.start < sent.end]
+    states = {place.code for place in here if place.kind == "state"}
+    return (len(states) > 1 and field != "sport") or any(place.kind == "organisation" for place in here)
 
 
 def find(doc: Doc, skipped: frozenset[int] = frozenset()) -> tuple[list[Trigger], list[Rejection]]:
     """Return all triggers outside the skipped tokens and what was refused."""
     found, refused = [], []
-    spoken = [token for token in doc if readings(token.lower_) and token.i not in skipped]
+    spoken = [i for i, word in enumerate(lowered(doc)) if readings(word) and i not in skipped]
     theme = _theme(doc) if spoken else None
-    for token in spoken:
+    for token in (doc[i] for i in spoken):
         pattern, rejected = match(doc, token.i)
         field = foreign_field(token.sent.text) or theme if pattern else None
+        if field and field != theme and _of_powers(token, field):
+            field = None
         if pattern and field:
             refused.append(
                 Rejection(token.i, token.i + 1, f"domain/{field}", "encounter", f"the sentence is about {field}")

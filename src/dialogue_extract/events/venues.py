@@ -44,6 +44,16 @@ def venue_near(view: View, encounter: Encounter) -> tuple[int, int] | None:
     return None
 
 
+def site_of(view: View, start: int, end: int) -> int | None:
+    """Return where the town begins that completes a building: "Centre de conférences de | Brakpoto"."""
+    begin = end
+    while begin > start + 1 and view.doc[begin - 1].text[:1].isupper():
+        begin -= 1
+    sited = _expression("sited").match(view.doc[start].lower_)
+    of = view.doc[begin - 1].lower_.replace("’", "'") in {"de", "d'"}
+    return begin if sited and of and begin < end else None
+
+
 def venue_end(view: View, start: int, limit: int) -> int:
     """Return the token after a venue's complement: "palais présidentiel de Nouakchott"."""
     i = start + 1

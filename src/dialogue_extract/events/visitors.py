@@ -29,7 +29,11 @@ def complete(view: View, mention: Encounter, clusters: list[Cluster]) -> None:
     travellers = [p for m in journey.mentions for p in m.guests if view.people[p].party]
     traveller = travellers[0]
     home = view.people[traveller].party
-    if home in sides or home is None:
+    if home is None or any(view.people[p].party == home for p in mention.people):
+        return
+    if home in sides and not mention.people:
         return
     (mention.guests if mention.hosts or mention.trigger.pattern.object == "guest" else mention.others).append(traveller)
-    mention.codes.append(home)
+    visited = [code for code in journey.codes if code != home]
+    unknown = len(visited) == 1 and any(view.people[p].party is None for p in mention.people)
+    mention.codes = list(dict.fromkeys((*mention.codes, home, *(visited if unknown else ()))))

@@ -46,9 +46,17 @@ def _is_headline(found: Sequence[Paragraph], index: int) -> bool:
     return (index == 0 and text.endswith(("?", "!"))) or later[0].mark in ("date", "byline")
 
 
+def _announces(found: Sequence[Paragraph], index: int) -> bool:
+    """Return whether a sentence opens a list: "Le président a reçu en audience :" and a guest a line."""
+    listed = index + 1 < len(found) and found[index + 1].bullet > 0
+    return listed and found[index].mark is None and found[index].text.endswith(":") and tells(found[index].text)
+
+
 def _body_start(found: Sequence[Paragraph]) -> int:
     """Return where the article begins."""
     for index, paragraph in enumerate(found):
+        if _announces(found, index):
+            return index
         if _is_body(paragraph) and not paragraph.bullet and not _is_headline(found, index):
             return index
     return len(found)
@@ -157,7 +165,7 @@ def layout(text: str) -> tuple[Block, ...]:
     found = list(paragraphs(text))
     body_at = _body_start(found)
     title_at = headline(found, body_at)
-    kinds = [_first_kind(paragraph, index > body_at) for index, paragraph in enumerate(found)]
+    kinds = [_first_kind(paragraph, index >= body_at) for index, paragraph in enumerate(found)]
     if title_at is not None:
         kinds[title_at] = "title"
     _list_items(found, kinds)

@@ -15,7 +15,11 @@ SECTIONS = ("tail", "opener", "line", "caption", "date", "byline", "disclaimer",
 # Long runs of one sign tell no more than short ones and cost backtracking.
 _RUN = re.compile(r"\s{4,}")
 _SIGNS = r"[\W_]*"
-BULLET = re.compile(r"(?:[•·▪◦‣►▸✓✔■□Ø*\-–—]|»(?=\s)|\(?\d{1,2}[.)°]|\(?[a-h]\)|[ivx]{1,4}[.)])[\s\u00a0]+(?=\S)")
+# Signs of a list may touch what they open: "·Monsieur X".
+BULLET = re.compile(
+    r"(?:[•·▪◦‣►▸✓✔■□](?=[^\W\d_])"
+    r"|(?:[•·▪◦‣►▸✓✔■□Ø*\-–—]|»(?=\s)|\(?\d{1,2}[.)°]|\(?[a-h]\)|[ivx]{1,4}[.)])[\s\u00a0]+(?=\S))"
+)
 _SEPARATOR = re.compile(r"\s*(?:[|›»>•·]|/|\s{2,}|\t)\s*")
 # Compound past, future, passive: what is told so is a sentence even without its full stop; headlines use the present.
 _TELLING = re.compile(

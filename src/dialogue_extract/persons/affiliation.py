@@ -3,24 +3,44 @@
 from __future__ import annotations
 
 from dialogue_extract import gazetteer
-from dialogue_extract.persons.groups import group, heading
+from dialogue_extract.persons.behalf import on_behalf, opened_side, ranked_adjective, sent_by, signing_for
+from dialogue_extract.persons.groups import delegated, group, heading
 from dialogue_extract.persons.holders import known_side
 from dialogue_extract.persons.homes import by_default, homes_of, taken_up_body
-from dialogue_extract.persons.inherited import company, counterpart, nested, pair, possessive, reference, succession
+from dialogue_extract.persons.inherited import (
+    company,
+    counterpart,
+    nested,
+    other_side,
+    pair,
+    possessive,
+    reference,
+    state_before,
+    succession,
+)
 from dialogue_extract.persons.roster import UNIQUE, Person, Roster
 from dialogue_extract.persons.sides import ADJECTIVES
-from dialogue_extract.persons.told import demonym, host_of, post, sent_by, signing_for
+from dialogue_extract.persons.told import demonym, host_of, post
 
-BEHALF = frozenset(
-    {"le", "la", "l'", "les", "du", "de", "d'", "des", "partie", "côté", "délégation", "compte", "gouvernement", "camp"}
-)
+SERVANTS = frozenset({"spokesman", "staff"})  # theirs is the side of another
 
 
 def settle(roster: Roster) -> None:
     """Give each person a side by what is written near the names and in the offices."""
-    signs = (_bracket, _one_state_a_name, _on_behalf, signing_for, _office, taken_up_body, demonym)
+    signs = (
+        _bracket,
+        _one_state_a_name,
+        on_behalf,
+        signing_for,
+        delegated,
+        _office,
+        taken_up_body,
+        sent_by,
+        opened_side,
+        demonym,
+    )
     for person in roster.people:
-        for find in (*signs, group, heading, _trailing, post, sent_by, known_side):
+        for find in (*signs, ranked_adjective, group, heading, _trailing, post, known_side):
             code, rule = find(roster, person)
             if code:
                 person.party, person.party_rule = code, rule
@@ -30,12 +50,15 @@ def settle(roster: Roster) -> None:
 def settle_rest(roster: Roster) -> None:
     """Give the people left a side from what the article says as a whole."""
     homes = homes_of(roster.row, _at_home(roster), _origins(roster))
-    for person in roster.people:
-        for find in (_office, reference, possessive, nested, company, succession, pair, host_of, counterpart):
+    signs = (reference, possessive, nested, company, succession, pair, host_of, counterpart, state_before)
+    for person in sorted(roster.people, key=lambda p: bool(roster.duties(p) & SERVANTS)):
+        for find in (_office, *signs):
             if person.party:
                 break
             code, rule = find(roster, person)
             person.party, person.party_rule = code, rule
+        if not person.party:
+            person.party, person.party_rule = other_side(roster, person, homes)
         if not person.party and (person.links or person.past):
             person.party, person.party_rule = by_default(roster, person, homes)
 
@@ -62,41 +85,6 @@ def _office(roster: Roster, person: Person) -> tuple[str | None, str]:
     own = [o for o in sided if not o.counterpart and o.duty != "head"] or sided
     found = next(iter(own), None)
     return (found.party, found.party_rule) if found else (None, "")
-
-
-def _on_behalf(roster: Roster, person: Person) -> tuple[str | None, str]:
-    """Read "X pour le Mali", "X au nom du Togo", "X, représentant le Ghana"."""
-    row = roster.row
-    for spot in roster.spots(person):
-        k = spot.end + (spot.end < len(row) and row.norm[spot.end] == ",")
-        if " ".join(row.norm[k : k + 2]) == "au nom":
-            k += 2
-        elif k < len(row) and row.norm[k] in ("représentant", "pour") and not _superior(roster, spot.start):
-            k += 1
-        else:
-            continue
-        first = k
-        while k < len(row) and row.norm[k] in BEHALF:
-            k += 1
-        place = row.place[k] if k < len(row) else None
-        sides = ("state", "organisation", *ADJECTIVES) if k > first + 1 else ("state", "organisation")
-        if place is None or not place.code or place.kind not in sides:
-            continue
-        after = row.words(place)[1]
-        if (
-            row.norm[spot.end] != "pour"
-            or after >= len(row)
-            or row.fresh[after]
-            or row.norm[after] in (",", ";", ".", "et", ")")
-        ):
-            return place.code, "on behalf of"
-    return None, ""
-
-
-def _superior(roster: Roster, word: int) -> bool:
-    """Return whether a name is whose envoy somebody is: "envoyé spécial du président X pour la Syrie"."""
-    ends = [s for s in roster.table.offices if s.end == word and roster.table.mentions[s.index].nested]
-    return bool(ends)
 
 
 def _trailing(roster: Roster, person: Person) -> tuple[str | None, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogue_extract import gazetteer
 from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.phrases import relation
 from dialogue_extract.persons.roster import Person, Roster
@@ -57,23 +58,13 @@ def group(roster: Roster, person: Person) -> tuple[str | None, str]:
     """Read "la délégation kazakhe conduite par X", "X conduisait la délégation japonaise", "X, du côté chinois"."""
     row = roster.row
     for spot in roster.spots(person):
-        code = _side_opening(row, spot.start) or _group_after(roster, spot.end) or _group_before(row, spot.start)
+        code = _group_after(roster, spot.end) or _group_before(row, spot.start)
         if code:
             return code, "delegation or side"
-        code = _composed(row, spot.start) or _represented(row, spot.start)
+        code = _composed(row, spot.start) or _represented(row, spot.start) or _fronted(row, spot.start, spot.end)
         if code:
             return code, "delegation or side"
     return None, ""
-
-
-def _side_opening(row: Frame, word: int) -> str | None:
-    """Read "et, du côté cubain, la vice-ministre X": the side whose phrase opens before the person counts."""
-    for k in range(word - 1, max(word - GROUP_REACH, 1), -1):
-        if row.fresh[k] or row.norm[k] in (".", ";", "et", "que", "qui"):
-            return None
-        if row.norm[k] == "côté" and row.norm[k - 1] == "du" and "," in row.norm[k + 1 : word]:
-            return _side_near(row, k) if row.norm[k - 2] in (",", ":", "et") or row.fresh[k - 1] else None
-    return None
 
 
 def _composed(row: Frame, word: int) -> str | None:
@@ -86,6 +77,25 @@ def _composed(row: Frame, word: int) -> str | None:
         if row.norm[k] in relation("groups") and relation("composed").intersection(row.norm[k:word]):
             return _side_near(row, k)
     return None
+
+
+def delegated(roster: Roster, person: Person) -> tuple[str | None, str]:
+    """Read "une délégation de la SADC conduite par X, ministre du Malawi": the body counts, not the state."""
+    for spot in roster.spots(person):
+        code = _group_before(roster.row, spot.start)
+        if code and gazetteer.load().organisation(code):
+            return code, "delegation of a body"
+    return None, ""
+
+
+def _fronted(row: Frame, start: int, end: int) -> str | None:
+    """Read "Conduite par X, la délégation congolaise"."""
+    k = start if (opening := courtesies().before(row, start)) is None else opening
+    led = k > 1 and row.norm[k - 1] in ("par", "de") and relation("led").intersection(row.norm[max(k - 4, 0) : k - 1])
+    behind = range(end, min(end + GROUP_REACH, len(row) - 1)) if led else range(0)
+    group = next((j for j in behind if row.norm[j] in relation("groups")), -1)
+    opens = group > 0 and row.norm[group - 1] in ("la", "l'", "une") and row.norm[group - 2] == ","
+    return _side_near(row, group) if opens and row.sentence[group] == row.sentence[start] else None
 
 
 def _represented(row: Frame, word: int) -> str | None:
@@ -123,6 +133,8 @@ def _group_before(row: Frame, word: int) -> str | None:
         if row.fresh[k + 1] or row.norm[k] in (".", ";"):
             return None
         acts = acts or row.norm[k : k + 2] in ([",", "a"], [",", "ont"], [",", "avait"])
+        if row.norm[k] in relation("joint_groups"):  # "leurs délégations, conduites par X et Y"
+            return None
         if row.norm[k] in relation("groups"):
             if acts:  # "la délégation, que conduisait X, a rencontré Y"
                 return None
@@ -157,7 +169,7 @@ def _group_after(roster: Roster, word: int) -> str | None:
             return place.code
         if row.norm[k] in relation("led_groups") and led:
             return _side_near(row, k)
-        if row.norm[k] == "côté" and row.norm[k - 3 : k] == ["et", ",", "du"]:
+        if row.norm[k] == "côté" and {"et", ";"}.intersection(row.norm[word:k]):
             return None  # the next one's: "X, et, du côté espagnol, Y"
         if row.norm[k] == "côté" and (
             led or row.norm[k - 1] == "," or row.norm[k - 2 : k] in ([",", "du"], ["pour", "le"])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from dialogue_extract.persons.merging import compatible
 from dialogue_extract.persons.roster import Person, Roster
+from dialogue_extract.persons.shapes import is_given
 from dialogue_extract.persons.spelling import keys
-from dialogue_extract.resources import lexicon, words
+from dialogue_extract.resources import lexicon, patterns, words
 from dialogue_extract.text import fold
 
 # Words with capitals, particles between them: "Mme von der Leyen", "Selon K. Tokaïev".
@@ -63,6 +64,8 @@ def known_side(roster: Roster, person: Person) -> tuple[str | None, str]:
                 return codes.pop(), "known holder of office"
     if all(len(form) == 1 for form in forms):
         written = {fold(doc[n.start : n.end].text) for n in (roster.table.name_mentions[i] for i in person.names)}
+        if any(is_given(word) for word in written) and not person.links:
+            return None, ""  # "Philippe, Mathilde et leur suite"
         codes = _of_kind(roster, person, {code for word in written for code in _families().get(word, ())})
         if len(codes) == 1:
             return codes.pop(), "known holder of office"
@@ -81,10 +84,18 @@ def _of_kind(roster: Roster, person: Person, codes: set[str]) -> set[str]:
     return bodies or codes
 
 
+@cache
+def _determiners() -> frozenset[str]:
+    return frozenset(patterns("pronouns")["determiners"]["definite"])
+
+
+@lru_cache(maxsize=2)
 def possible_sides(text: str) -> frozenset[str]:
     """Return the sides of all known holders that a text may name: two words of a name, or a family name by itself."""
     found: set[str] = set()
     for run in {COURTESY.sub("", " ".join(run.split())) for run in RUN.findall(text)}:
+        if run.lower() in _determiners():
+            continue  # "Son équipe" names no Vietnamese minister
         first, _, rest = run.partition(" ")
         forms = keys(run)
         for known, code in {entry for word in forms for entry in _holders().get(word, ())}:

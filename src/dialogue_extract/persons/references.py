@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dialogue_extract.persons.heads import head_at
 from dialogue_extract.persons.roster import UNIQUE, Person, Roster
 from dialogue_extract.persons.seating import Link, Spot
+from dialogue_extract.persons.shapes import courtesies
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import OfficeMention
 
@@ -186,7 +188,7 @@ def _without_office(roster: Roster, spot: Spot, mention: OfficeMention) -> Perso
 
 def _of_those(roster: Roster, spot: Spot, mention: OfficeMention, people: Iterable[Person]) -> Person | None:
     free = [p for p in people if not p.past and in_prose(roster, p) and not gender_bars(roster, p, mention)]
-    free = [p for p in free if not _named_just_before(roster, p, spot)]
+    free = [p for p in free if not _named_just_before(roster, p, spot) and not described(roster, p)]
     free = [p for p in free if all(o.counterpart or (o.bare and o.rank == mention.rank) for o in roster.offices(p))]
     if mention.party in lexicon("office_words")["collegial"]:
         members = [p for p in _before(roster, spot) if p.party == mention.party]
@@ -233,3 +235,12 @@ def _subject_before(roster: Roster, spot: Spot) -> Person | None:
         if p.party is None and any(0 < sentence - roster.row.sentence[s.start] <= 1 for s in roster.spots(p))
     ]
     return near[0] if len(near) == 1 else None
+
+
+def described(roster: Roster, person: Person) -> bool:
+    """Return whether a noun that is no function says who somebody is: "l'opposant letton X", "la militante X"."""
+    row, first = roster.row, roster.first(person)
+    k = first - 1 - row.sided_adjective(first - 1)
+    noun = k > 0 and row.pos[k] == "NOUN" and not row.capital(k) and row.joined(k, first + 1)
+    told = noun and row.norm[k - 1] in ("le", "la", "l'", "un", "une", "du", "au")
+    return told and head_at(row, k) is None and courtesies().before(row, first) is None

@@ -1,4 +1,4 @@
-"""Read sides from clauses about a person: a post told without its title, who somebody signs for, where he is going."""
+"""Read sides from clauses about a person: a post told without its title, a host, where he is going."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from dialogue_extract.persons.shapes import courtesies
 
 CLAUSE = 24  # words of a relative clause
 NEAR = 3  # words between a post and the adjective that says whose it is
-SIGNING = 14  # words from "pour le Mali" to the name behind "par"
 JOURNEY = 12  # words from a traveller to where he is going
 TELLING = ("adjective", "demonym", "state", "metonym", "capital")
 OPENERS = frozenset({"qui", "que", "qu'", "dont", "titulaire", "détenteur", "détentrice", "aux"})
@@ -21,6 +20,8 @@ def post(roster: Roster, person: Person) -> tuple[str | None, str]:
     """Read "X, qui détient le portefeuille azerbaïdjanais des Finances", "X, titulaire du portefeuille"."""
     row = roster.row
     for spot in roster.spots(person):
+        if row.norm[spot.start - 1] == "où" and (code := _ministry(row, spot.start)):
+            return code, "receives at the ministry"
         k = spot.end + 1
         if k >= len(row) or row.norm[k - 1] != "," or row.norm[k] not in OPENERS or row.fresh[k]:
             continue
@@ -59,47 +60,6 @@ def _ministry(row: Frame, word: int) -> str | None:
     return None
 
 
-def signing_for(roster: Roster, person: Person) -> tuple[str | None, str]:
-    """Read "signé, pour le compte du Mali, par X, et, pour le HCR, par Y"."""
-    row = roster.row
-    for spot in roster.spots(person):
-        k = next((j for j in range(spot.start - 1, max(spot.start - SIGNING, 0), -1) if row.norm[j] == "par"), -1)
-        if k < 2 or not row.joined(k - 1, spot.start) or "," in row.norm[k : spot.start]:
-            continue
-        last = k - 1 - (row.norm[k - 1] == ",")
-        for j in range(last, max(last - SIGNING, 0), -1):
-            if row.norm[j] in (",", ".", ";", "et"):
-                break
-            on_behalf = row.norm[j] == "pour" or row.norm[j : j + 2] in (["au", "nom"], ["du", "côté"])
-            found = next((p.code for p in row.sides(j, last + 1) if p.code), None) if on_behalf else None
-            if found:
-                return found, "on behalf of"
-    return None, ""
-
-
-def sent_by(roster: Roster, person: Person) -> tuple[str | None, str]:
-    """Read "Séoul avait délégué la vice-ministre X", "le Ghana a dépêché son chancelier, X"."""
-    row = roster.row
-    for spot in roster.spots(person):
-        for k in range(spot.start - 1, max(spot.start - SIGNING, 1), -1):
-            if row.fresh[k] or row.norm[k] in (".", ";", "et", "par"):
-                break
-            if row.norm[k] not in relation("sends"):
-                continue
-            first = k - 1 - (row.norm[k - 1] in ("a", "avait", "aura", "y"))
-            place = row.place[first]
-            subject = place is not None and row.norm[row.words(place)[0] - 1] not in (
-                "de",
-                "du",
-                "d'",
-                "des",
-                "à",
-                "en",
-            )
-            return (place.code, "sent by") if place is not None and subject and place.code else (None, "")
-    return None, ""
-
-
 def host_of(roster: Roster, person: Person) -> tuple[str | None, str]:
     """Read "arrivée à Ankara, elle a parlé avec son hôte, X": the state of the place named before."""
     row = roster.row
@@ -110,12 +70,12 @@ def host_of(roster: Roster, person: Person) -> tuple[str | None, str]:
                 and row.norm[k - 1] in ("son", "sa", "leur")
                 and row.joined(k, spot.start)
             ):
-                code = _last_place(row, k)
+                code = last_place(row, k)
                 return (code, "host at the place") if code else (None, "")
     return None, ""
 
 
-def _last_place(row: Frame, word: int) -> str | None:
+def last_place(row: Frame, word: int) -> str | None:
     """Return the state of the last place that "à" or "en" brings before a word."""
     for k in range(word - 1, max(word - CLAUSE * 2, 0), -1):
         place = row.place[k]
@@ -136,6 +96,9 @@ def destinations(roster: Roster, person: Person) -> set[str]:
             if row.norm[k] in relation("travels"):
                 found.update(_towards(row, k + 1))
                 break
+        before = row.norm[max(spot.start - 3, 0) : spot.start]
+        if relation("journeys").intersection(before):  # "la venue de X à Berne"
+            found.update(_towards(row, spot.end))
     return found
 
 

@@ -7,8 +7,11 @@ from functools import cache
 
 from dialogue_extract.phrases.statements import Statement, Surface
 from dialogue_extract.phrases.triggers import expression
+from dialogue_extract.phrases.wordings import entries
 from dialogue_extract.resources import lexicon
 
+SPEAKER = 12  # tokens before what is asked in which its speaker stands
+RELATIVE = 6  # tokens of a relative clause before its verb
 LEAST = 3  # tokens; what breaks off earlier is an insertion: "le versement, avant la fin de l'année, d'une aide"
 
 
@@ -50,3 +53,22 @@ def clause_start(surface: Surface, index: int, statement: Statement) -> int:
         if surface.words[before] in (";", ":"):
             return before + 1
     return statement.start
+
+
+def by_outsiders(surface: Surface, start: int, statement: Statement) -> bool:
+    """Return whether someone who takes no part says what follows: "les associations, qui | dénoncent des rejets"."""
+    first = max(clause_start(surface, start, statement), start - SPEAKER)
+    speakers = [i for i in range(first, start) if surface.words[i] in entries("outsiders", "nouns")]
+    return bool(speakers) and surface.blocked.isdisjoint(range(speakers[-1] + 1, start))
+
+
+def in_relative(surface: Surface, start: int) -> bool:
+    """Return whether the verb at `start` is that of a clause with "que" or "dont": "dont l'armée | exige le départ"."""
+    if surface.words[start - 1] in ("que", "qu'"):
+        return True
+    for index in range(start - 1, max(start - RELATIVE, 0), -1):
+        if surface.words[index] in (",", ";", ":"):
+            return False
+        if surface.words[index] == "dont":
+            return True
+    return False

@@ -8,6 +8,7 @@ from dialogue_extract.phrases.statements import NOMINAL, Surface
 from dialogue_extract.phrases.wordings import QUOTES, base, entries
 
 _PLURAL = {"les", "ces", "nos", "leurs", "ses", "eux", "elles"}  # all sides in one word
+_COUNTED = {"un", "une", "deux", "trois", "quatre", "cinq", "six"}
 _BETWEEN = 2  # tokens between two items of a list: a comma, a conjunction
 _INNER = {"contre", "sur", "avec", "entre", "pour", "envers", "vers", "dans", "en", "par", "sous"}
 
@@ -114,6 +115,8 @@ def _fought_together(left: Part, right: Part) -> bool:
 
 
 def _with_preposition(left: Part, right: Part, preposition: str | None, listed: bool) -> bool:
+    if right.preposition == "par" and "par" not in left.words:
+        return False  # "dominé par le dossier de l'eau | et par la dette"
     if listed and right.preposition == preposition:
         return False
     if right.preposition != left.preposition or (right.preposition != preposition and not listed):
@@ -146,6 +149,14 @@ def _empty(right: Part) -> bool:
     return head in entries("generic", "heads") and head not in known
 
 
+def _indefinite(left: Part, right: Part) -> bool:
+    """Return whether "des" opens an item: "une trêve d'un mois | et des vols", not "l'aide de la Suisse et des"."""
+    if left.words[0] not in _COUNTED or right.words[0] != "des":
+        return False
+    followed = zip(left.tail, left.tail[1:], strict=False)
+    return not {"du", "des"}.intersection(left.tail) and ("de", "la") not in followed
+
+
 def joined(left: Part, right: Part, preposition: str | None, listed: bool) -> bool:
     """Return whether "left et right" is one subject; `listed`: commas already divide items before."""
     if _open_between(left):
@@ -157,6 +168,8 @@ def joined(left: Part, right: Part, preposition: str | None, listed: bool) -> bo
     if _shared_complement(left, right) or _paired(left, right) or _fought_together(left, right):
         return True
     if right.preposition is not None:
+        if _indefinite(left, right):
+            return False
         return _with_preposition(left, right, preposition, listed)
     if right.determined:
         return _determined(left, right, listed)

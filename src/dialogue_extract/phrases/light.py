@@ -28,7 +28,9 @@ def link(surface: Surface, start: int, end: int) -> int | None:
         if words[index] in entries("classes", "prepositions"):
             last = index
         index += 1
-    return last if index < end else None
+    if index >= end or (words[start] in entries("light", "means") and surface.form(index) != "Inf"):
+        return None  # "les moyens de renforcer le commerce", not "les moyens de transport"
+    return last
 
 
 def opening(surface: Surface, start: int, end: int) -> int:

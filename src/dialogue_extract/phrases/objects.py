@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogue_extract.phrases.reader import Reader
 from dialogue_extract.phrases.statements import ADJECTIVE, NOMINAL, Surface
-from dialogue_extract.phrases.wordings import base, kinds
+from dialogue_extract.phrases.wordings import QUOTES, base, kinds
 
 GAP = 12  # tokens between a discussion word and its complement
 _MANNER = {"abord", "emblée", "manière", "façon", "concert", "nouveau", "vive", "plus", "part", "même", "suite", "visu"}
@@ -12,6 +12,7 @@ _BARRIERS = {".", ":", ";", "qui", "que", "qu'", "dont", "où"}
 _PEOPLE = ("homologue", "interlocut", "hôte", "collègue", "pair", "téléphone", "visio", "invité")
 _TIED = {"avec", "lors", "par", "pour", "dans", "chez", "sous"}
 _GATHERINGS = {"conférence", "forum", "sommet", "assises"}
+_INSERTION = 24  # tokens of an insertion between commas
 _NEAR = 5  # tokens between a gathering and what it is about
 _OPENING = {"«", '"', "“", "des"}
 
@@ -47,8 +48,28 @@ def _titled(surface: Surface, index: int, start: int) -> bool:
     return any(word in _GATHERINGS for word in surface.words[max(start, index - _NEAR) : index])
 
 
+def _past_insertion(surface: Surface, start: int, end: int) -> int | None:
+    """Return the token after an insertion between commas: "planchent, sous l'égide d'un médiateur, | sur la dette"."""
+    if start >= end or surface.words[start] != ",":
+        return None
+    reader = Reader(surface, start, end)
+    for index in range(start + 1, min(end - 1, start + _INSERTION)):
+        if reader.finite(index) or surface.words[index] in _BARRIERS:
+            return None
+        if surface.words[index] == "," and surface.words[index + 1] != "et" and not reader.begins(index + 1):
+            return index + 1
+    return None
+
+
 def _prepositional(surface: Surface, start: int, end: int, taken: str, gap: int) -> int | None:
     """Return the token after which the complement stands: the preposition itself for simple ones."""
+    found = _near(surface, start, end, taken, gap)
+    after = _past_insertion(surface, start, end) if found is None else None
+    return found if after is None else _near(surface, after, end, taken, 1)
+
+
+def _near(surface: Surface, start: int, end: int, taken: str, gap: int) -> int | None:
+    """Return the token after which the complement stands within so many tokens."""
     reader = Reader(surface, start, end)
     passed = start
     for index in range(start, min(end, start + gap)):
@@ -82,6 +103,8 @@ def _direct(surface: Surface, start: int, end: int, gap: int, alone: bool) -> in
             return index
         if word == "des" and pos[index - 1] in NOMINAL | {ADJECTIVE}:
             continue
+        if word in QUOTES and index + 1 < end and words[index + 1] in kinds().prepositions:
+            continue  # condamnent « avec la dernière énergie » les tirs
         if (word in kinds().determiners or word in _OPENING) and before not in kinds().prepositions:
             return index
     return None
@@ -95,9 +118,13 @@ def _after_verb(surface: Surface, start: int, end: int, gap: int) -> int | None:
 
 
 def _nominal(surface: Surface, start: int, end: int) -> bool:
-    """Return whether a noun stands here, an adjective before it or not: "parler commerce", not "parler seul"."""
+    """Return whether a noun stands here, an adjective before it or not: "parler commerce", not "parler seul".
+
+    What is taken for an adjective counts in a list of nouns: "discuter riz, café et tabac".
+    """
     if surface.pos[start] == ADJECTIVE:
-        return start + 1 < end and surface.pos[start + 1] in NOMINAL
+        after = start + 2 if surface.words[start + 1 : start + 2] in ([","], ["et"]) else start + 1
+        return after < end and surface.pos[after] in NOMINAL
     return surface.pos[start] in NOMINAL
 
 

@@ -13,13 +13,14 @@ from dialogue_extract.phrases.statements import (
     VERBAL,
     Surface,
 )
-from dialogue_extract.phrases.wordings import COMMAS, QUOTES, STOPS, Wordings, base, kinds
+from dialogue_extract.phrases.wordings import COMMAS, QUOTES, STOPS, Wordings, base, entries, kinds
 
 _LINKED = VERBAL | {ADVERB, PRONOUN}
 _WHEN = {"avant", "dès", "après", "depuis", "jusqu'"}
 _OF = {"de", "d'", "du", "des"}
 _SHORT = 5  # tokens of "l'appui politique" before a relative clause without which it says nothing
 _CONJOINED = {"fait", "idée", "mesure", "sorte", "condition", "temps"}  # "le fait que" opens no relative clause
+_BARE = 2  # tokens of a determiner and a noun
 _NEAR = 4  # tokens in which the partner of "avec" is named
 
 
@@ -122,6 +123,8 @@ class Reader:
                 passed = self._past_date(index)
                 if passed > index:
                     continue
+            if word == "après" and self._aftermath(start, index):
+                continue
             if index > start and (word == "qui" or self._completes(start, index)):
                 return self._relative(index)
             if word in kinds().coordinators and index not in self.surface.blocked:
@@ -129,6 +132,11 @@ class Reader:
             if self.closes(index):
                 return index
         return self.end
+
+    def _aftermath(self, start: int, index: int) -> bool:
+        """Return whether "après" tells what a bare noun means: "la riposte | après l'attaque de Tunis"."""
+        bare = index - start <= _BARE and self.words[index - 1] in entries("coordination", "heads")
+        return bare and index + 1 < self.end and self.words[index + 1] in ("la", "le", "les", "l'")
 
     def _completes(self, start: int, index: int) -> bool:
         """Return whether a relative clause tells what a short phrase means: "l'appui | que Tunis apporte au plan"."""

@@ -11,6 +11,7 @@ LONGEST = 30  # tokens; what runs on longer is a clause, no subject
 COURTESY = 3  # letters of "Mgr"
 _CLITICS = {"se", "s'", "y", "en", "mieux", "bien"}
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
+_AMOUNTS = {"millions", "million", "milliards", "milliard", "%", "euros", "dollars", "francs", "morts"}
 _MANY = {"les", "des", "plusieurs", "divers", "différents"}
 
 
@@ -101,6 +102,8 @@ def _unquoted(surface: Surface, start: int, end: int) -> int:
 def _announced(surface: Surface, start: int, end: int) -> bool:
     """Return whether the phrase only announces subjects: "des sujets qui fâchent"."""
     word, following = surface.words[start], surface.words[start + 1 : min(start + 2, end)]
+    if surface.words[start : start + 3] == ["ordre", "du", "jour"]:
+        return start + 3 >= end or surface.words[start + 3] in ("que", "qu'", "qui")
     return following == ["qui"] and word in entries("light", "heads") and word in entries("generic", "heads")
 
 
@@ -110,6 +113,14 @@ def _taken_up(surface: Surface, start: int, end: int) -> bool:
         return False
     head, tail = surface.words[start], surface.words[start + 1 : end]
     return head in entries("coordination", "shared") and (not tail or (tail[0] == "en" and len(tail) == 2))
+
+
+def _figure(surface: Surface, start: int, end: int) -> bool:
+    """Return whether the phrase only counts: "250 000 au dernier décompte", "2,6 milliards de dollars"."""
+    if not surface.words[start][:1].isdigit():
+        return False
+    after = surface.words[start + 1] if start + 1 < end else ""
+    return not after or after[:1].isdigit() or after in _AMOUNTS or after in kinds().prepositions
 
 
 def _person(surface: Surface, start: int, end: int) -> bool:
@@ -134,6 +145,8 @@ def refine(surface: Surface, part: Part) -> tuple[int, int] | None:
     if surface.dated.issuperset(range(start, end)):
         return None
     if start >= end or end - start > LONGEST or _empty(surface, start, end) or _person(surface, start, end):
+        return None
+    if _figure(surface, start, end):
         return None
     if _taken_up(surface, start, end) or surface.words[start] in entries("light", "wills"):
         return None

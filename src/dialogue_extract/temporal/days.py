@@ -135,6 +135,8 @@ def _weekday(slots: Slots, reference: Reference) -> Period | None:
     today = reference.today
     if today is None:
         return None
+    if "add" in slots:  # "mardi en huit"
+        return day(moved(today, (slots["weekday"] - today.isoweekday()) % 7 + slots["add"]))
     if shift is None:
         shift = None if slots.get("this") == 0 else 0
         direction = reference.direction

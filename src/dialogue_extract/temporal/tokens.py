@@ -95,6 +95,7 @@ class Vocabulary:
             if "NUMWORD" in own:
                 own.update(dict.fromkeys(number_classes(own["NUMWORD"], 0), own["NUMWORD"]))
         self._codes: dict[frozenset[str], str] = {}
+        self._of_class: dict[str, str] = {}
         self.entries = {word: Entry(self._code(frozenset(own)), own) for word, own in values.items()}
         for word in list(self.entries):
             self.entries.setdefault(unaccented(word) if len(word) > 2 else word, self.entries[word])
@@ -110,11 +111,16 @@ class Vocabulary:
     def _code(self, classes: frozenset[str]) -> str:
         if classes == frozenset(("BREAK",)):
             return BREAK
-        return self._codes.setdefault(classes, chr(0x4E00 + len(self._codes)))
+        code = self._codes.get(classes)
+        if code is None:
+            code = self._codes[classes] = chr(0x4E00 + len(self._codes))
+            for name in classes:
+                self._of_class[name] = self._of_class.get(name, "") + code
+        return code
 
     def codes(self, name: str) -> str:
         """Return the codes of every token that may be of the class."""
-        return "".join(code for classes, code in self._codes.items() if name in classes)
+        return self._of_class.get(name, "")
 
     def entry(self, values: dict[str, Any]) -> Entry:
         """Return the entry of a token whose classes are computed."""
