@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from dialogue_extract.events import background, enumerated, naming, participation, roles
+from dialogue_extract.events import attendance, background, enumerated, naming, participation, roles
 from dialogue_extract.events.clauses import until
 from dialogue_extract.events.cluster import UNREAL, Cluster
 from dialogue_extract.events.clusters import cluster
@@ -105,7 +105,7 @@ def _status_by_date(seen: View, group: Cluster) -> str:
 def _people(seen: View, group: Cluster, sents: set[int], main: bool) -> list[participation.Verdict]:
     """Return those who take part; where the main event has fewer than two, the likeliest others join."""
     codes = frozenset((*group.codes, *(seen.people[p].party or "" for p in group.people)))
-    ordered = participation.account(seen, group, frozenset(sents))
+    ordered = attendance.account(seen, group, frozenset(sents))
     named = [n for n, who in enumerate(seen.people) if who.name.end > who.name.start]
     verdicts = [participation.weigh(seen, group, person, ordered, codes) for person in named]
     many = main and group.type in participation.MULTILATERAL

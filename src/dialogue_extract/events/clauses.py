@@ -10,7 +10,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from dialogue_extract import resources
-from dialogue_extract.spans import source
+from dialogue_extract.spans import features, source
 from dialogue_extract.text import plain
 
 FUTURE = re.compile(r"(?:r(?:ai|as|a|ons|ez|ont))$")
@@ -84,8 +84,7 @@ def has(auxiliary: Token) -> bool:
 
 def morph(token: Token, feature: str) -> list[str]:
     """Return the values of a morphological feature."""
-    values: list[str] = token.morph.get(feature, [])
-    return values
+    return features(token).get(feature, [])
 
 
 def clause_verb(token: Token) -> Token:

@@ -39,16 +39,21 @@ def cue(sent: Span, token: int, reach: int = 110) -> str | None:
     text = straight(sent.text)
     at = sent.doc[token].idx - sent.start_char
     best: tuple[int, str] | None = None
-    for _, status, expression in cues():
-        for found in expression.finditer(text):
-            distance = max(found.start() - at, at - found.end(), 0)
-            if distance > OWN and _verbs("another").search(text, min(at + OWN, found.end()), max(at, found.start())):
-                continue  # it tells of the one in between: "l'entretien visait à préparer une rencontre prévue"
-            if status in REPORT:
-                distance = max(0, distance // 2 - NEARER)  # "a annulé la prochaine réunion" is called off
-            if distance <= reach and (best is None or distance < best[0]):
-                best = (distance, status)
+    for status, start, end in _cued(text):
+        distance = max(start - at, at - end, 0)
+        if distance > OWN and _verbs("another").search(text, min(at + OWN, end), max(at, start)):
+            continue  # it tells of the one in between: "l'entretien visait à préparer une rencontre prévue"
+        if status in REPORT:
+            distance = max(0, distance // 2 - NEARER)  # "a annulé la prochaine réunion" is called off
+        if distance <= reach and (best is None or distance < best[0]):
+            best = (distance, status)
     return best[1] if best else None
+
+
+@lru_cache(maxsize=64)
+def _cued(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the cues in a sentence with their offsets, in the file's order: all its encounters ask for them."""
+    return tuple((status, *found.span()) for _, status, words in cues() for found in words.finditer(text))
 
 
 def _report(words: str) -> str | None:
