@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dialogue_extract.resources import lexicon, words
 from dialogue_extract.text import fold
@@ -13,6 +13,7 @@ from dialogue_extract.text import fold
 _TOKEN = re.compile(r"[^\W_]+|[,;]")
 _STEM = re.compile(r"[^\W_]+\*?")
 _PLURAL = re.compile(r"(?<=\w{3})[sx]$")
+_PREFIX = re.compile(r"\b(sous|avant)-(?=\w)")  # of one word with the rest: "sous-marin" is no "marin"
 _FIELD = re.compile(r"\b(?:dans l\w+ (?:domaine|secteur|volet|champ)s?|en matiere) d(?:e la|e l|es|u|e)?\b(?=.*\w)")
 _DIVIDERS = frozenset({"et", "ou", ",", ";"})
 _WEIGHTS = {"strong": 4, "plain": 3, "weak": 2, "faint": 1}
@@ -69,7 +70,7 @@ def classify(phrase: str) -> list[str]:
 
 def _traded(phrase: list[_Word]) -> set[int]:
     """Return the parts that speak of trade: their goods are a second subject."""
-    stems = lexicon("contexts")["trade"]["words"]
+    stems = [_pattern(entry)[0] for entry in lexicon("contexts")["trade"]["words"]]
     return {word.part for word in phrase if any(_same(stem, word.text) for stem in stems)}
 
 
@@ -100,32 +101,34 @@ def _content(phrase: str) -> list[_Word]:
 
 
 def _plain(phrase: str) -> str:
-    return fold(phrase).replace("œ", "oe")
+    return _PREFIX.sub(r"\1", fold(phrase).replace("œ", "oe"))
 
 
 def _clues_in(phrase: list[_Word]) -> Iterator[tuple[_Word, _Clue]]:
     """Yield the clues with the first of their words, longest first choice, in text order."""
     at = 0
     while at < len(phrase):
-        clue = next((clue for clue in _clues_from(phrase[at].text) if _matches(clue, phrase[at:])), None)
+        clue = next((clue for clue in _clues_from(phrase[at].text) if _goes_on(clue, phrase[at:])), None)
         if clue:
             yield phrase[at], clue
         at += len(clue.words) if clue else 1
 
 
-def _matches(clue: _Clue, phrase: list[_Word]) -> bool:
+def _goes_on(clue: _Clue, phrase: list[_Word]) -> bool:
+    """Return whether the words after the first, which is the clue's, are the clue's too."""
     if len(clue.words) > len(phrase):
         return False
-    return all(_same(wanted, word.text) for wanted, word in zip(clue.words, phrase, strict=False))
+    return all(_same(wanted, word.text) for wanted, word in zip(clue.words[1:], phrase[1:], strict=False))
 
 
 def _same(wanted: str, word: str) -> bool:
     return word.startswith(wanted[:-1]) if wanted.endswith("*") else _PLURAL.sub("", word) == wanted
 
 
-def _clues_from(word: str) -> list[_Clue]:
-    """Return the clues that may begin at a word, longest first."""
-    return _index().get(word[:3], [])
+@lru_cache(maxsize=1 << 13)
+def _clues_from(word: str) -> tuple[_Clue, ...]:
+    """Return the clues whose first word this is, longest first."""
+    return tuple(clue for clue in _index().get(word[:3], ()) if _same(clue.words[0], word))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 # Only what editors and browsers end a line with: form feeds and U+0085 stand inside lines of old exports.
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -53,6 +53,7 @@ def plain(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Return the text without case, accents and typographic variants (lengths may change): `Évêque` -> `eveque`."""
     spread = unicodedata.normalize("NFKD", plain(text).casefold())

@@ -10,7 +10,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from dialogue_extract import resources
-from dialogue_extract.spans import source
+from dialogue_extract.spans import features, source
 from dialogue_extract.text import plain
 
 FUTURE = re.compile(r"(?:r(?:ai|as|a|ons|ez|ont))$")
@@ -84,8 +84,7 @@ def has(auxiliary: Token) -> bool:
 
 def morph(token: Token, feature: str) -> list[str]:
     """Return the values of a morphological feature."""
-    values: list[str] = token.morph.get(feature, [])
-    return values
+    return features(token).get(feature, [])
 
 
 def clause_verb(token: Token) -> Token:
@@ -142,7 +141,7 @@ def _participle_tense(first: Token, verb: Token, passive: bool) -> str:
     ):
         return tense
     compound = {"present": "past", "imperfect": "pluperfect", "past": "pluperfect", "conditional": "reported"}
-    if tense == "future" and first.lemma_ == "avoir":  # "la visite aura duré deux jours": the press looks back
+    if tense == "future" and has(first):  # "la visite aura duré deux jours": the press looks back
         return "past"
     return compound.get(tense, tense)
 
@@ -224,6 +223,11 @@ def clause(token: Token) -> Clause:
     if "Inf" in morph(carrier, "VerbForm") and carrier.head.i != carrier.i:
         return Clause(verb.i, _purpose(carrier), negated, modal, False, True)
     return Clause(verb.i, "none", negated, modal, False, subordinate)
+
+
+def until(doc: Doc, start: int) -> bool:
+    """Return whether a date only ends what goes on: "jusqu'à samedi"."""
+    return doc[max(start - 2, 0)].lower_.startswith("jusqu") or doc[max(start - 1, 0)].lower_.startswith("jusqu")
 
 
 def window(doc: Doc, index: int, before: int, after: int) -> tuple[str, str]:

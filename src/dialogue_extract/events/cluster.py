@@ -52,7 +52,7 @@ class Cluster:
     def type(self) -> str:
         """Return the type that its wordings vote for."""
         for mention in self.mentions:
-            if mention.trigger.pattern.id in rules()["decisive"] and mention.status not in UNREAL:
+            if mention.trigger.pattern.id in _wordings("decisive") and mention.status not in UNREAL:
                 return mention.type
         # what is only announced or wished for says nothing of the type of those talks
         told = [m for m in self.mentions if not m.announced and m.status not in UNREAL] or self.mentions
@@ -68,12 +68,17 @@ def rules() -> dict[str, Any]:
     return resources.patterns("clusters")
 
 
+@cache
+def _wordings(kind: str) -> frozenset[str]:
+    return frozenset(rules()[kind])
+
+
 def weight(mention: Encounter) -> float:
     """Return how much a mention says for its type."""
     table = rules()
     base: float = table["weight"][mention.strength]
     factor: float = table["type_weight"].get(mention.type, 1.0)
-    generic = 0.3 if mention.trigger.pattern.id in table["vague"] else 1.0
+    generic = 0.3 if mention.trigger.pattern.id in _wordings("vague") else 1.0
     if mention.strength == "anaphor" and mention.demonstrative and mention.type != "meeting":
         base = table["weight"]["taken_up"]  # "ce dialogue", "cette conférence" call the encounter by its type
     return base * factor * generic * (table["weight"]["headline"] if mention.title else 1.0)

@@ -10,6 +10,7 @@ from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import source
+from dialogue_extract.text import compiled
 
 SERIES = frozenset({"committee", "dialogue", "conference", "summit", "negotiation"})
 NUMBERED = "ministerial"  # "la troisième réunion des Premiers ministres" of two states is a meeting of a series
@@ -82,10 +83,10 @@ def recurrence(view: View, cluster: Cluster) -> str | None:
     """Return how often the series meets, from "annuel", "tous les deux ans" beside the trigger."""
     for mention in cluster.mentions:
         token = view.doc[mention.trigger.token]
-        sent = token.sent
+        sent = view.sents[mention.sent]
         near = straight(source(view.doc)[max(sent.start_char, token.idx - 40) : min(sent.end_char, token.idx + 90)])
         for value, expression in resources.patterns("naming")["recurrence"].items():
-            if re.search(expression, near):
+            if compiled(expression).search(near):
                 return str(value)
     return None
 

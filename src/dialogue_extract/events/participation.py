@@ -14,7 +14,7 @@ from dialogue_extract.events.clauses import clause, morph
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.roles import extent, sides_of
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import Mention, text_of
+from dialogue_extract.spans import Mention, lowered, text_of
 
 OWN = frozenset({"son", "sa", "leur"})  # "son président" is that of what was told of before
 GENITIVE = frozenset({"de", "d'", "du", "des"})
@@ -151,18 +151,21 @@ def _speaks(view: View, mention: Mention) -> bool:
     """Return whether the person is the subject of a verb of saying or acting, or speaks for a side."""
     if _expression("voice").search(sides_of(view, mention)[0]):
         return True
-    sent = view.doc[mention.start].sent
-    who = view.person_at.get(mention.start)
-    if who is None:
-        return False
-    for token in sent:
-        if token.pos_ not in {"VERB", "AUX"} or not _expression("speech_verbs").match(token.lower_):
-            continue
-        for subject in subjects(token):
-            told = (subject, *(c for c in subject.children if c.dep_ in NAMED))  # "le Béninois X", "le général X"
-            if any(view.person_at.get(t.i) == who for t in told):
-                return True
-    return False
+    person = view.person_at.get(mention.start)
+    return person is not None and person in _speakers(view, view.sent_of[mention.start])
+
+
+def _speakers(view: View, sent: int) -> frozenset[int]:
+    """Return the people who are subjects of verbs of saying or acting in a sentence."""
+    if sent not in view.speakers_of:
+        span, words = view.sents[sent], lowered(view.doc)
+        said = [i for i in range(span.start, span.end) if _expression("speech_verbs").match(words[i])]
+        verbs = [token for token in (view.doc[i] for i in said) if token.pos_ in {"VERB", "AUX"}]
+        heads = [subject for verb in verbs for subject in subjects(verb)]
+        # "le Béninois X", "le général X"
+        told = (t for head in heads for t in (head, *(c for c in head.children if c.dep_ in NAMED)))
+        view.speakers_of[sent] = frozenset(view.person_at[t.i] for t in told if t.i in view.person_at)
+    return view.speakers_of[sent]
 
 
 def _seated(view: View, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from dialogue_extract import resources
-from dialogue_extract.spans import PersonMention
+from dialogue_extract.spans import PersonMention, lowered
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 NEVER_EXPLETIVE = frozenset({"elle", "celui-ci", "celle-ci"})
@@ -67,33 +67,39 @@ def resolve(
 ) -> dict[int, int]:
     """Return token index to person for every personal pronoun that has an antecedent."""
     found: dict[int, int] = {}
+    words, pronouns = lowered(doc), _pronouns()
     for number, sent in enumerate(sents):
-        for token in sent:
-            if token.lower_ not in _pronouns() or not (token.dep_ in SUBJECTS or token.lower_ in NEVER_EXPLETIVE):
+        for token in (doc[i] for i in range(sent.start, sent.end) if words[i] in pronouns):
+            if not (token.dep_ in SUBJECTS or token.lower_ in NEVER_EXPLETIVE):
                 continue
             person = _choose(
-                doc, people, _candidates(sents, number, token, ChainMap(found, person_at)), _pronouns()[token.lower_]
+                doc, people, _candidates(sents, number, token, ChainMap(found, person_at)), pronouns[token.lower_]
             )
             if person is not None:
                 found[token.i] = person
     return found
 
 
-def groups(sents: list[Span], person_at: dict[int, int], people: tuple[PersonMention, ...]) -> dict[int, list[int]]:
+def groups(doc: Doc, person_at: dict[int, int], people: tuple[PersonMention, ...]) -> dict[int, list[int]]:
     """Return token index to people for "ils", "les deux ministres", "les trois présidents": the last ones named."""
     found: dict[int, list[int]] = {}
     order: list[int] = []
-    for sent in sents:
-        for token in sent:
-            person = person_at.get(token.i)
-            if person is not None:
-                order = [p for p in order if p != person] + [person]
-            size = _size(token)
-            if size and person is None:
-                members = _last_of(_of_rank(token, order, people, size), people, size)
-                if len(members) == size:
-                    found[token.i] = members
+    for i, word in enumerate(lowered(doc)):
+        person = person_at.get(i)
+        if person is not None:
+            order = [p for p in order if p != person] + [person]
+        elif word in _plurals() and (size := _size(doc[i])):
+            members = _last_of(_of_rank(doc[i], order, people, size), people, size)
+            if len(members) == size:
+                found[i] = members
     return found
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """Return the pronouns and nouns that may stand for several people."""
+    table = resources.patterns("pronouns")["plural"]
+    return frozenset((*table["pronouns"], *table["nouns"]))
 
 
 def _of_rank(token: Token, order: list[int], people: tuple[PersonMention, ...], size: int) -> list[int]:

@@ -33,7 +33,7 @@ def extent(view: View, mention: Mention) -> tuple[int, int]:
     limit = min(len(doc), end + EXTENT)
     while reach < limit and reach - end < 3 and (doc[reach].is_punct or doc[reach].pos_ in {"DET", "ADP"}):
         reach += 1
-        if reach < len(doc) and view.person_at.get(reach) == who and doc[reach].sent == doc[end - 1].sent:
+        if reach < len(doc) and view.person_at.get(reach) == who and view.sent_of[reach] == view.sent_of[end - 1]:
             while reach < limit and view.person_at.get(reach) == who:
                 reach += 1
             end = reach
@@ -43,7 +43,7 @@ def extent(view: View, mention: Mention) -> tuple[int, int]:
         and start - back < 4
         and (doc[back].is_punct or doc[back].pos_ in {"DET", "ADJ"} or doc[back].lower_ in COURTESY)
     ):
-        if back > 0 and view.person_at.get(back - 1) == who and doc[back - 1].sent == doc[start].sent:
+        if back > 0 and view.person_at.get(back - 1) == who and view.sent_of[back - 1] == view.sent_of[start]:
             while back > max(0, mention.start - EXTENT) and view.person_at.get(back - 1) == who:
                 back -= 1
             start = back
@@ -61,7 +61,7 @@ def sides_of(view: View, mention: Mention) -> tuple[str, str]:
 
 def _sides_of(view: View, mention: Mention) -> tuple[str, str]:
     doc = view.doc
-    sent = doc[mention.start].sent
+    sent = view.sents[view.sent_of[mention.start]]
     first, last = extent(view, mention)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     left = source(doc)[max(sent.start_char, start - LOOK_BACK) : start]

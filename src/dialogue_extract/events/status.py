@@ -39,16 +39,21 @@ def cue(sent: Span, token: int, reach: int = 110) -> str | None:
     text = straight(sent.text)
     at = sent.doc[token].idx - sent.start_char
     best: tuple[int, str] | None = None
-    for _, status, expression in cues():
-        for found in expression.finditer(text):
-            distance = max(found.start() - at, at - found.end(), 0)
-            if distance > OWN and _verbs("another").search(text, min(at + OWN, found.end()), max(at, found.start())):
-                continue  # it tells of the one in between: "l'entretien visait à préparer une rencontre prévue"
-            if status in REPORT:
-                distance = max(0, distance // 2 - NEARER)  # "a annulé la prochaine réunion" is called off
-            if distance <= reach and (best is None or distance < best[0]):
-                best = (distance, status)
+    for status, start, end in _cued(text):
+        distance = max(start - at, at - end, 0)
+        if distance > OWN and _verbs("another").search(text, min(at + OWN, end), max(at, start)):
+            continue  # it tells of the one in between: "l'entretien visait à préparer une rencontre prévue"
+        if status in REPORT:
+            distance = max(0, distance // 2 - NEARER)  # "a annulé la prochaine réunion" is called off
+        if distance <= reach and (best is None or distance < best[0]):
+            best = (distance, status)
     return best[1] if best else None
+
+
+@lru_cache(maxsize=64)
+def _cued(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the cues in a sentence with their offsets, in the file's order: all its encounters ask for them."""
+    return tuple((status, *found.span()) for _, status, words in cues() for found in words.finditer(text))
 
 
 def _report(words: str) -> str | None:
@@ -56,7 +61,7 @@ def _report(words: str) -> str | None:
     return next((status for _, status, expression in cues() if status in REPORT and expression.search(words)), None)
 
 
-def _called_off(sent: Span) -> str | None:
+def called_off(sent: Span) -> str | None:
     """Return the status of words of calling off anywhere in a sentence: "n'a finalement pas eu lieu"."""
     return _report(straight(sent.text))
 
@@ -127,7 +132,8 @@ def _wanted(sent: Span, clause: Clause) -> bool:
 
 def _ends(sent: Span, clause: Clause) -> bool:
     """Return whether a verb tells when what goes on will end: "les pourparlers doivent s'achever vendredi"."""
-    return clause.verb is not None and bool(_verbs("ending").match(sent.doc[clause.verb].lower_))
+    words = sent.doc[clause.verb : clause.verb + 2].text.lower() if clause.verb is not None else ""
+    return bool(_verbs("ending").match(words))
 
 
 def _leaves(sent: Span, clause: Clause) -> bool:
@@ -167,7 +173,7 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     if _wanted(sent, clause) or (not verbal and _wished(clause, sent, token)):
         return "hypothetical"
     tense = by_tense(clause)
-    if tense == "denied" and (off := _called_off(sent)):
+    if tense == "denied" and (off := called_off(sent)):
         return off
     if not verbal:
         return _of_noun(clause, sent, token, tense, near)

@@ -8,19 +8,22 @@ from spacy.tokens import Span
 
 from dialogue_extract.events.venues import locality
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import PlaceMention
+from dialogue_extract.spans import PlaceMention, lowered
 
 AFTER = 6  # tokens between a town and its country: ", dans le nord du Tchad"
 
 
 def unknown_towns(view: View, sent: Span) -> Iterator[PlaceMention]:
     """Yield the names after "à" in a sentence that no gazetteer, person or function explains."""
-    for token in view.doc[sent.start : sent.end - 1]:
-        start = end = token.i + 1
+    words = lowered(view.doc)
+    for at in range(sent.start, sent.end - 1):
+        if words[at] != "à":
+            continue
+        start = end = at + 1
         while end < sent.end and view.doc[end].pos_ == "PROPN" and view.doc[end].text[:1].isupper():
             end += 1
         known = any(i in taken for i in range(start, end) for taken in (view.person_at, view.office_at, view.place_at))
-        if token.lower_ == "à" and end > start and not known and not view.in_title(start):
+        if end > start and not known and not view.in_title(start):
             name = view.doc[start:end].text
             yield PlaceMention(start, end, "unknown town", kind="city", name=name, form=name)
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from dialogue_extract import resources
 from dialogue_extract.events.clauses import morph, window
 from dialogue_extract.events.status import straight
-from dialogue_extract.spans import Rejection
+from dialogue_extract.spans import Rejection, lowered, source
 from dialogue_extract.text import compiled
 
 BEFORE, AFTER = 80, 90
@@ -121,6 +121,8 @@ def _determined(token: Token) -> bool:
     """Return whether a capital, a determiner or a preposition shows a noun where the tagger saw a verb: "en visite"."""
     before = token.doc[token.i - 1] if token.i else None
     governed = before is not None and before.pos_ == "ADP" and "Inf" not in morph(token, "VerbForm")
+    if any(child.dep_ == "det" for child in token.children):
+        return True
     return token.is_title or token.is_upper or governed or (before is not None and before.pos_ in {"DET", "ADJ", "NUM"})
 
 
@@ -184,13 +186,22 @@ def foreign_field(text: str) -> str | None:
 def _theme(doc: Doc) -> str | None:
     """Return the foreign field that the whole article is about, judged by how many of its sentences hold its words."""
     fields, office = domains()
-    sents = [straight(sent.text) for sent in doc.sents if len(sent) > SHORT]
+    told = source(doc)
+    sents = [straight(told[sent.start_char : sent.end_char]) for sent in doc.sents if len(sent) > SHORT]
     served = sum(1 for text in sents if office.search(text))
-    for name, words in fields:
-        hits = sum(1 for text in sents if words.search(text))
-        if hits >= THEMATIC and hits * 2 >= len(sents) and hits > served:
-            return name
-    return None
+    wanted = max(THEMATIC, (len(sents) + 1) // 2, served + 1)
+    return next((name for name, words in fields if _often(words, sents, wanted)), None)
+
+
+def _often(words: re.Pattern[str], sents: list[str], wanted: int) -> bool:
+    """Return whether so many sentences hold one of the words; what can no longer become enough is not read."""
+    spare = len(sents) - wanted
+    missed = 0
+    for text in sents:
+        missed += not words.search(text)
+        if missed > spare:
+            return False
+    return spare >= 0
 
 
 def _of_powers(token: Token, field: str) -> bool:
@@ -204,9 +215,9 @@ def _of_powers(token: Token, field: str) -> bool:
 def find(doc: Doc, skipped: frozenset[int] = frozenset()) -> tuple[list[Trigger], list[Rejection]]:
     """Return all triggers outside the skipped tokens and what was refused."""
     found, refused = [], []
-    spoken = [token for token in doc if readings(token.lower_) and token.i not in skipped]
+    spoken = [i for i, word in enumerate(lowered(doc)) if readings(word) and i not in skipped]
     theme = _theme(doc) if spoken else None
-    for token in spoken:
+    for token in (doc[i] for i in spoken):
         pattern, rejected = match(doc, token.i)
         field = foreign_field(token.sent.text) or theme if pattern else None
         if field and field != theme and _of_powers(token, field):

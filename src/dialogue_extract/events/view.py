@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Span
 
 from dialogue_extract.events.pronouns import groups, resolve
@@ -38,6 +39,7 @@ class View:
     group_at: dict[int, list[int]] = field(default_factory=dict)
     sides_at: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     sentences: list[str] = field(default_factory=list)
+    speakers_of: dict[int, frozenset[int]] = field(default_factory=dict)  # by sentence
 
     def skipped(self, index: int) -> bool:
         """Return whether a token lies in page noise."""
@@ -140,9 +142,9 @@ def _kinds(doc: Doc) -> tuple[list[str], list[int]]:
     blocks = doc._.blocks
     starts = [block.start for block in blocks]
     kinds, paragraphs = [], []
-    for token in doc:
-        number = bisect_right(starts, token.idx) - 1
-        inside = number >= 0 and token.idx < blocks[number].end
+    for start in doc.to_array([IDX]).tolist():
+        number = bisect_right(starts, start) - 1
+        inside = number >= 0 and start < blocks[number].end
         kinds.append(blocks[number].kind if inside else "body" if not blocks else "noise")
         paragraphs.append(number)
     return kinds, paragraphs
@@ -173,5 +175,5 @@ def view(doc: Doc) -> View:
         codes_at=_codes(doc),
         topic_tokens=_subjects(doc),
         next_tokens=_covered(tuple(m for m in doc._.next_meetings if not m.weak)),
-        group_at=groups(sents, person_at, doc._.people),
+        group_at=groups(doc, person_at, doc._.people),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dialogue_extract.gazetteer.entries import Ambiguity, Entry, Match
 from dialogue_extract.gazetteer.forms import key_of
@@ -69,7 +70,7 @@ class Reader:
         if match.entry.kind in _CLEAR and doubt == _NO_DOUBT:
             return Place(match.start, match.end, match.entry, "gazetteer")
         left = key_of(self._text[max(0, match.start - _WINDOW) : match.start])
-        right = key_of(self._text[match.end : match.end + _WINDOW])
+        right = key_of(self._text[match.end : match.end + _WINDOW]) if doubt.not_before else ""
         if _refused(doubt, left, right) or (match.entry.kind in ("city", "capital") and _ends(left, titles())):
             return None
         if match.entry.kind in ("city", "capital") and not _ends(left, _LOCATIVE) and self._beside_name(match):
@@ -187,4 +188,9 @@ def _refused(doubt: Ambiguity, left: str, right: str) -> bool:
 
 
 def _ends(left: str, words: tuple[str, ...]) -> bool:
-    return any(left == word or left.endswith(" " + word) for word in words)
+    return f" {left}".endswith(_apart(words))
+
+
+@lru_cache(maxsize=1024)
+def _apart(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in words)

@@ -39,9 +39,10 @@ class Phrases(Generic[V]):
 
     def match(self, row: Frame, i: int) -> tuple[int, V] | None:
         """Return the end and the value of the longest phrase that starts at word i."""
-        for pieces, value in self._by_first.get(row.at(i), ()):
+        begun = self._by_first.get(row.norm[i]) if 0 <= i < len(row.norm) else None
+        for pieces, value in begun or ():
             end = i + len(pieces)
-            if tuple(row.norm[i:end]) == pieces and row.joined(i, end):
+            if (end == i + 1 or tuple(row.norm[i:end]) == pieces) and row.joined(i, end):
                 return end, value
         return None
 

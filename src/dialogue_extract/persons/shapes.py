@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.phrases import Phrases
@@ -16,6 +16,7 @@ HYPHENATED_PARTICLE = re.compile(r"^(?:al|el|an|ad|as|at|ar|ash|az|bin|ben|ould|
 LONGEST = 7
 
 
+@lru_cache(maxsize=1 << 13)
 def is_initial(word: str) -> bool:
     """Return whether a word is an initial: `U.`, `J.-Y.`, `P`."""
     return (bool(INITIAL.match(word)) and word.upper() == word) or bool(re.match(r"^[A-Z][a-z]\.$", word))

@@ -13,7 +13,7 @@ from spacy.symbols import ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PRON, PROPN
 from spacy.tokens import Doc
 
 from dialogue_extract.layout import layout
-from dialogue_extract.spans import Mention
+from dialogue_extract.spans import Mention, features
 from dialogue_extract.text import plain
 
 NOMINAL = frozenset({NOUN, PROPN, X})
@@ -61,6 +61,7 @@ class Surface:
         self.pos: list[int] = columns[2]
         self.words = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self.statements = self._statements()
+        self._vocabularies: dict[int, frozenset[str]] = {}
 
     @classmethod
     def of(cls, doc: Doc) -> Surface:
@@ -140,8 +141,15 @@ class Surface:
         """Return the code points of a token span."""
         return self.starts[start], self.ends[end - 1]
 
+    def vocabulary(self, statement: Statement) -> frozenset[str]:
+        """Return the words of a statement, put together once for all pattern files."""
+        found = self._vocabularies.get(statement.start)
+        if found is None:
+            found = self._vocabularies[statement.start] = frozenset(self.words[statement.start : statement.end])
+        return found
+
     def form(self, index: int) -> str:
         """Return the verb form of a token: Fin, Inf, Part, or nothing."""
         if self.pos[index] not in VERBAL:
             return ""
-        return "".join(self.doc[index].morph.get("VerbForm", []))
+        return "".join(features(self.doc[index]).get("VerbForm", ()))

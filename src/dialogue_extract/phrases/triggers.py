@@ -58,6 +58,17 @@ def expression(source: str, macros: dict[str, str]) -> re.Pattern[str]:
     return compiled(_spelled_out(source, macros))
 
 
+def _cues(entries: list[str], macros: dict[str, str]) -> Iterator[str]:
+    """Yield the cues, those of "{deed}" being the first words of the macro's alternatives."""
+    for entry in entries:
+        named = _MACRO.fullmatch(entry)
+        if named is None:
+            yield entry
+            continue
+        alternatives = macros[named.group(1)].removeprefix("(?:").removesuffix(")").split("|")
+        yield from (words.split()[0] for words in alternatives)
+
+
 @cache
 def triggers(name: str) -> tuple[Trigger, ...]:
     """Return the entries of `patterns/NAME.toml`, in the order of the file."""
@@ -67,7 +78,7 @@ def triggers(name: str) -> tuple[Trigger, ...]:
     for entry in data["pattern"]:
         regex = _spelled_out(rf"(?<!\w)(?:{entry['regex']})", macros)
         before, unless = (_spelled_out(entry[key], macros) if key in entry else None for key in ("before", "unless"))
-        entries.append(Trigger(entry["id"], regex, tuple(entry["cues"]), before, unless, entry))
+        entries.append(Trigger(entry["id"], regex, tuple(_cues(entry["cues"], macros)), before, unless, entry))
     return tuple(entries)
 
 
@@ -89,8 +100,7 @@ def _cued(name: str, word: str) -> tuple[int, ...]:
 
 
 def _candidates(surface: Surface, statement: Statement, name: str) -> list[Trigger]:
-    words = set(surface.words[statement.start : statement.end])
-    numbers = {number for word in words for number in _cued(name, word)}
+    numbers = {number for word in surface.vocabulary(statement) for number in _cued(name, word)}
     return [triggers(name)[number] for number in sorted(numbers)]
 
 
