@@ -25,6 +25,7 @@ class Trigger:
     id: str
     regex: str
     cues: tuple[str, ...]
+    also: tuple[str, ...] = ()  # beginnings of words one of which must occur beside a cue, where cues are common words
     before: str | None = None  # must be found earlier in the statement
     unless: str | None = None  # must not be found there
     options: dict[str, Any] = field(default_factory=dict)
@@ -78,7 +79,8 @@ def triggers(name: str) -> tuple[Trigger, ...]:
     for entry in data["pattern"]:
         regex = _spelled_out(rf"(?<!\w)(?:{entry['regex']})", macros)
         before, unless = (_spelled_out(entry[key], macros) if key in entry else None for key in ("before", "unless"))
-        entries.append(Trigger(entry["id"], regex, tuple(_cues(entry["cues"], macros)), before, unless, entry))
+        cues, also = tuple(_cues(entry["cues"], macros)), tuple(entry.get("also", ()))
+        entries.append(Trigger(entry["id"], regex, cues, also, before, unless, entry))
     return tuple(entries)
 
 
@@ -100,8 +102,10 @@ def _cued(name: str, word: str) -> tuple[int, ...]:
 
 
 def _candidates(surface: Surface, statement: Statement, name: str) -> list[Trigger]:
-    numbers = {number for word in surface.vocabulary(statement) for number in _cued(name, word)}
-    return [triggers(name)[number] for number in sorted(numbers)]
+    words = surface.vocabulary(statement)
+    numbers = {number for word in words for number in _cued(name, word)}
+    cued = (triggers(name)[number] for number in sorted(numbers))
+    return [entry for entry in cued if not entry.also or any(word.startswith(entry.also) for word in words)]
 
 
 def _tokens(surface: Surface, span: tuple[int, int]) -> tuple[int, int]:
