@@ -22,6 +22,12 @@ SIDES = [
     ("Au sommet de la Cédéao, réuni dimanche à Abuja, le président togolais, Kossi Adanlété, a déploré la lenteur des réformes.", "ECOWAS"),
     ("Le président togolais, Kossi Adanlété, a rencontré mardi à Doha son homologue ghanéen, Kofi Adjetey, à l'initiative du Qatar.", "TG GH"),
     ("Au sommet entre l'Union européenne et le Togo, mardi à Bruxelles, le président togolais, Kossi Adanlété, a parlé du cacao.", "EU TG"),
+    ("Entre Kigali et Kinshasa, rien ne va plus. Mardi à Luanda, les experts des deux pays ont tenu une réunion sous l'œil du facilitateur désigné par l'Union africaine.", "RW CD"),
+    ("Bamako, Niamey et Ouagadougou sont d'accord : leurs trois ministres de la Défense se sont réunis mardi à Niamey.", "ML NE BF"),
+    ("Samarcande accueillera mardi le sommet entre l'Union européenne et les cinq pays d'Asie centrale.", "EU KZ KG UZ TJ TM"),
+    ("Le ministre togolais Kossi Adanlété s'est rendu mardi à Accra, via Lagos, alors que Cotonou s'impatiente.", "TG GH"),
+    ("Zhao Wenlin, vice-président du Comité permanent de l'Assemblée populaire nationale, a rencontré mardi à Pékin la présidente du parlement togolais, Afi Mensah.", "CN TG"),
+    ("Le ministre togolais Kossi Adanlété a quitté Lomé mardi à destination de Mascate, première étape d'une tournée qui le mènera à Koweït et à Doha.", "TG OM KW QA"),
 ]  # fmt: skip
 
 

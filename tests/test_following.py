@@ -40,6 +40,19 @@ CASES = {
         None,
         None,
     ),
+    "here again": (MET + "Les deux ministres se retrouveront ici même le 3 juin.", "2024-06-03", "Oslo"),
+    "an invitation accepted": (
+        MET + "M. Borg a invité M. Brekke à effectuer une visite à La Valette, invitation que celui-ci a acceptée.",
+        None,
+        "La Valette",
+    ),
+    "a visit in return": (MET + "M. Brekke rendra la politesse en mai à La Valette.", "2024-05", "La Valette"),
+    "a travel elsewhere": (MET + "M. Borg se rendra dimanche à Rome.", None, None),
+    "a travel at home": (MET + "Le ministre maltais se rendra samedi à La Valette.", None, None),
+    "a ship": (MET + "Un navire norvégien fera escale à La Valette en avril.", None, None),
+    "another body": (MET + "Le prochain sommet de l'Union africaine se tiendra en mai à Addis-Abeba.", None, None),
+    "no encounter put off": (MET + "La mise en service du câble a été reportée au 5 mai.", None, None),
+    "what was over": (MET + "Ils avaient convenu en 2021 de se revoir à Rome en 2023.", None, None),
     "itself denied": (MET + "M. Borg ne se rendra pas à Rome le 28 mars.", None, None),
 }
 

@@ -32,6 +32,13 @@ MARKED = [
     ("Ce sera au tour de [Dakar|place] d'accueillir les délégations, en [mai 2025|date].", "2025-05"),
     ("La commission mixte tiendra sa cinquième session à [Dakar|place] en [2025|date].", "2025"),
     ("Nouvelle date : le [28 juin|date].", "2024-06-28"),
+    ("Prochain tour : [Oslo|place], en [juin|date].", "2024-06"),
+    ("La prochaine fois, ce sera à [Oslo|place], en [juin|date].", "2024-06"),
+    ("[Oslo|place] sera le cadre, le [3 juin|date], du prochain dialogue.", "2024-06-03"),
+    ("La suite est attendue le [3 juin|date] à [Vienne|place].", "2024-06-03"),
+    ("Les négociateurs se remettront au travail le [3 juin|date] à [Vienne|place].", "2024-06-03"),
+    ("Le ministre s'envolera pour [Oslo|place] en [juin|date].", "2024-06"),
+    ("« Nous nous reverrons le [3 juin|date] à [Vienne|place] », a dit le ministre.", "2024-06-03"),
 ]
 SILENT = [
     "La prochaine session s'est tenue hier.",
@@ -41,6 +48,9 @@ SILENT = [
     "Ils se pressaient mardi pour le sixième sommet de l'organisation.",
     "Le ministre a invité les entreprises à investir en Norvège.",
     "La ministre a convié son hôte à déjeuner.",
+    "Le conseil municipal a annoncé le déploiement de gardes à Rabat le 3 juin.",
+    "La commission s'est remise au travail mardi.",
+    "Une étude sera remise en septembre.",
 ]
 
 

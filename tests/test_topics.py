@@ -57,6 +57,7 @@ MARKED = [
     "Il a souhaité que Lomé facilite l'[octroi de visas aux soudeurs|topic].",
     "[Visas|topic], [pêche|topic], [bourses|topic] : la délégation a pris date.",
     "Ils ont passé au crible les [licences de pêche|topic] – au nombre de cent –, mais aussi le [déminage|topic].",
+    "L'entretien a été dominé par le dossier des [migrants|topic] et par la [crise énergétique|topic].",
     "Ils se penchent sur le [budget|topic] ; la Grèce, elle, n'est pas au programme.",
 ]
 SILENT = [

@@ -13,6 +13,7 @@ from dialogue_extract.text import fold
 _TOKEN = re.compile(r"[^\W_]+|[,;]")
 _STEM = re.compile(r"[^\W_]+\*?")
 _PLURAL = re.compile(r"(?<=\w{3})[sx]$")
+_PREFIX = re.compile(r"\b(sous|avant)-(?=\w)")  # of one word with the rest: "sous-marin" is no "marin"
 _FIELD = re.compile(r"\b(?:dans l\w+ (?:domaine|secteur|volet|champ)s?|en matiere) d(?:e la|e l|es|u|e)?\b(?=.*\w)")
 _DIVIDERS = frozenset({"et", "ou", ",", ";"})
 _WEIGHTS = {"strong": 4, "plain": 3, "weak": 2, "faint": 1}
@@ -69,7 +70,7 @@ def classify(phrase: str) -> list[str]:
 
 def _traded(phrase: list[_Word]) -> set[int]:
     """Return the parts that speak of trade: their goods are a second subject."""
-    stems = lexicon("contexts")["trade"]["words"]
+    stems = [_pattern(entry)[0] for entry in lexicon("contexts")["trade"]["words"]]
     return {word.part for word in phrase if any(_same(stem, word.text) for stem in stems)}
 
 
@@ -100,7 +101,7 @@ def _content(phrase: str) -> list[_Word]:
 
 
 def _plain(phrase: str) -> str:
-    return fold(phrase).replace("œ", "oe")
+    return _PREFIX.sub(r"\1", fold(phrase).replace("œ", "oe"))
 
 
 def _clues_in(phrase: list[_Word]) -> Iterator[tuple[_Word, _Clue]]:

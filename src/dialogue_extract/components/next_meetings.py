@@ -60,8 +60,8 @@ def _over(surface: Surface, date: DateMention | None) -> bool:
     published = surface.doc._.published
     if date is None or date.event_value is None or not published:
         return False
-    last = date.event_value.split("/")[-1]
-    return len(last) == DAY and last <= str(published)
+    last, today = date.event_value.split("/")[-1], str(published)
+    return last <= today if len(last) == DAY else last < today[: len(last)]
 
 
 def _tied(hit: Hit, date: DateMention | None, place: tuple[int, int] | None) -> bool:

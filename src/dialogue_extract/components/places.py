@@ -81,7 +81,7 @@ def _unknown(doc: Doc, known: list[PlaceMention]) -> Iterator[PlaceMention]:
 
 def _kind(doc: Doc, entity: Span) -> PlaceKind | None:
     """Return what a name of the model is: a town, a building, a part of a town; None for "le Royaume"."""
-    if _expression("realm").match(entity[0].lower_):
+    if _expression("realm").match(entity[0].lower_) or _expression("nowhere").match(entity.text.lower()):
         return None
     if _expression("venue_nouns").match(entity[0].lower_):
         return "venue"

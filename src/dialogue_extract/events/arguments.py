@@ -165,6 +165,11 @@ def _under(noun: Token) -> Token:
 
 
 @cache
+def _bringing() -> re.Pattern[str]:
+    return re.compile(resources.patterns("arguments")["bringing"])
+
+
+@cache
 def _frames() -> frozenset[str]:
     return frozenset(resources.patterns("arguments")["frames"])
 
@@ -188,6 +193,8 @@ def slots_of(view: View, trigger: Trigger, aside: bool = False) -> Slots:
         _verb_slots(verb, outer, ())
         outer.subject = [i for i in outer.subject if i != token.i]
         outer.object = [i for i in outer.object if i != token.i]
+        if token.dep_ == "nsubj" and _bringing().match(verb.lower_):
+            slots.partner += outer.object
         slots.subject += outer.subject
         slots.agent += outer.agent
         slots.partner += outer.partner

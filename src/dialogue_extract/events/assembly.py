@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from dialogue_extract.events import background, enumerated, naming, participation, roles
+from dialogue_extract.events import attendance, background, enumerated, naming, participation, roles
+from dialogue_extract.events.clauses import until
 from dialogue_extract.events.cluster import UNREAL, Cluster
 from dialogue_extract.events.clusters import cluster
 from dialogue_extract.events.days import ahead, dates_meet
@@ -27,6 +28,7 @@ from dialogue_extract.events.scene import toured
 from dialogue_extract.events.segments import segments
 from dialogue_extract.events.serial import distribute, told_apart
 from dialogue_extract.events.sides import SPONSOR
+from dialogue_extract.events.status import called_off
 from dialogue_extract.events.surroundings import HINT, rescued
 from dialogue_extract.events.timing import date_of
 from dialogue_extract.events.triggers import Trigger, find, readings
@@ -77,7 +79,8 @@ def status_of(seen: View, group: Cluster) -> str:
 
 def _due_today(seen: View, group: Cluster) -> bool:
     """Return whether "devait" tells of the day of publication, on which nobody knows yet that it came to nothing."""
-    days = [m.date.event_value for m in group.mentions if m.status == "unfulfilled" and m.date]
+    open_yet = (m for m in group.mentions if m.status == "unfulfilled" and not called_off(seen.sents[m.sent]))
+    days = [m.date.event_value for m in open_yet if m.date]
     return seen.doc._.published is not None and seen.doc._.published in days
 
 
@@ -102,7 +105,7 @@ def _status_by_date(seen: View, group: Cluster) -> str:
 def _people(seen: View, group: Cluster, sents: set[int], main: bool) -> list[participation.Verdict]:
     """Return those who take part; where the main event has fewer than two, the likeliest others join."""
     codes = frozenset((*group.codes, *(seen.people[p].party or "" for p in group.people)))
-    ordered = participation.account(seen, group, frozenset(sents))
+    ordered = attendance.account(seen, group, frozenset(sents))
     named = [n for n, who in enumerate(seen.people) if who.name.end > who.name.start]
     verdicts = [participation.weigh(seen, group, person, ordered, codes) for person in named]
     many = main and group.type in participation.MULTILATERAL
@@ -202,7 +205,8 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
 def _at_its_date(seen: View, kind: str, status: str, date: DateMention | None) -> str:
     """Return the status that a date allows: what lies after publication is planned, a journey not over goes on."""
     published, value = seen.doc._.published, date.event_value if date else None
-    if ahead(published, value) and status in {"held", "ongoing"}:
+    last_day = date is not None and until(seen.doc, date.start)
+    if ahead(published, value) and (status == "held" or (status == "ongoing" and not last_day)):
         return "planned"
     first, _, last = (value or "").partition("/")
     lasting = bool(last) and published is not None and len(last) == len(published) and first <= published < last

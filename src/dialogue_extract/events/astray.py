@@ -60,6 +60,12 @@ def _words_before(view: View, place: PlaceMention) -> str:
     return " ".join(t.lower_ for t in view.doc[first : place.start]).replace("’", "'").replace("' ", "'") + " "
 
 
+def reached(view: View, place: PlaceMention) -> bool:
+    """Return whether a journey goes to the object of a verb: "gagnera le Sri Lanka"."""
+    root = view.doc[place.start : place.end].root
+    return root.dep_ == "obj" and bool(_expression("reaches").match(root.head.lower_))
+
+
 def dative(view: View, place: PlaceMention, sides: set[str]) -> bool:
     """Return whether a headline's capital is whom another one addresses: "Berne ouvre la porte à Tachkent"."""
     if place.kind != "capital" or place.code not in sides or view.doc[max(place.start - 1, 0)].lower_ != "à":

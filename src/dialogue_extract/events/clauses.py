@@ -141,7 +141,7 @@ def _participle_tense(first: Token, verb: Token, passive: bool) -> str:
     ):
         return tense
     compound = {"present": "past", "imperfect": "pluperfect", "past": "pluperfect", "conditional": "reported"}
-    if tense == "future" and first.lemma_ == "avoir":  # "la visite aura duré deux jours": the press looks back
+    if tense == "future" and has(first):  # "la visite aura duré deux jours": the press looks back
         return "past"
     return compound.get(tense, tense)
 
@@ -223,6 +223,11 @@ def clause(token: Token) -> Clause:
     if "Inf" in morph(carrier, "VerbForm") and carrier.head.i != carrier.i:
         return Clause(verb.i, _purpose(carrier), negated, modal, False, True)
     return Clause(verb.i, "none", negated, modal, False, subordinate)
+
+
+def until(doc: Doc, start: int) -> bool:
+    """Return whether a date only ends what goes on: "jusqu'à samedi"."""
+    return doc[max(start - 2, 0)].lower_.startswith("jusqu") or doc[max(start - 1, 0)].lower_.startswith("jusqu")
 
 
 def window(doc: Doc, index: int, before: int, after: int) -> tuple[str, str]:

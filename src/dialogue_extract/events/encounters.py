@@ -7,7 +7,7 @@ from functools import cache
 
 from dialogue_extract import resources
 from dialogue_extract.events import arguments
-from dialogue_extract.events.clauses import Clause, aside, clause, clause_verb, reported, window
+from dialogue_extract.events.clauses import Clause, aside, clause, clause_verb, reported, until, window
 from dialogue_extract.events.days import ahead
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import codes_of, fill_noun, fill_verb, people_before
@@ -19,6 +19,7 @@ from dialogue_extract.events.view import View
 from dialogue_extract.text import plain
 
 CIRCUMSTANCES = frozenset({"summit", "conference", "visit", "ceremony", "negotiation"})
+SCENES = frozenset({"invited-where"})  # whose pluperfect sets the scene: "au ministère, où X avait convié Y"
 PAIR = 2
 
 
@@ -49,6 +50,8 @@ def _status(view: View, trigger: Trigger, around: Clause, sent: int) -> str | No
     said = status(around, view.sents[sent], trigger.token, trigger.pattern.verbal)
     if said == "held" and trigger.pattern.type == "visit" and begins(view.doc[trigger.token].lower_):
         return "ongoing"  # who has arrived is there
+    if trigger.pattern.status == "planned" and said == "denied" and around.verb != trigger.token:
+        return "cancelled"  # "Attendue jeudi, la ministre n'a pas quitté son pays"
     return trigger.pattern.status if trigger.pattern.status and said in {"held", "ongoing", None} else said
 
 
@@ -58,6 +61,8 @@ def _now(view: View, found: Encounter) -> str | None:
     if not found.trigger.pattern.verbal or found.title or around.tense != "present" or around.modal:
         return None
     published, value = view.doc._.published, found.date.event_value if found.date else None
+    if found.date is not None and until(view.doc, found.date.start):
+        return "ongoing"
     if value is None or published is None:
         return "held" if found.type == "signing" else "ongoing"
     return "planned" if ahead(published, value) else "ongoing"
@@ -121,7 +126,8 @@ def describe(view: View, trigger: Trigger) -> Encounter:
     found.codes = codes_of(view, slots, found)
     found.date = anchored_date(view, found)
     found.status = "ongoing" if _as_we_write(view, found) else found.status or _now(view, found)
-    found.background = (around.tense == "pluperfect" and not reported(token)) or beside
+    told = around.tense == "pluperfect" and not reported(token) and trigger.pattern.id not in SCENES
+    found.background = told or beside
     found.announced = trigger.token in view.next_tokens and not found.title
     found.roll_call = found.definite and not trigger.pattern.verbal and bool(attending().match(token.head.lower_))
     met = found.strength == "strong" and len(_sides(view, found)) >= PAIR

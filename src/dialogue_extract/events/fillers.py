@@ -43,8 +43,10 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
         objects = _next_after(view, found, set(subject))
     if pattern.type == "visit" and pattern.object == "guest" and not objects:
         objects = _next_after(view, found, set(subject))
-    if pattern.type == "visit" and not subject and not slots.passive:
-        subject = _just_before(view, trigger.token) or _ahead(view, found)
+    if not subject:
+        subject = (
+            _goes(view, found) if pattern.type == "visit" else _cataphor(view, found, {*objects, *agents, *partners})
+        )
     by_role = {"host": found.hosts, "guest": found.guests, "chair": found.chairs}
     found.joint = view.doc[trigger.token].lower_.startswith("co")
     by_role.get(pattern.subject, found.others).extend(subject)
@@ -87,12 +89,30 @@ def _just_before(view: View, verb: int) -> list[int]:
     return view.persons_between(start, verb)[-1:]
 
 
-def _ahead(view: View, found: Encounter) -> list[int]:
+def _goes(view: View, found: Encounter) -> list[int]:
+    """Return who makes a journey that a verb without subject in the parse tells of."""
+    if not found.slots.passive:
+        return _just_before(view, found.trigger.token) or _ahead(view, found, set())
+    return _ahead(view, found, set()) if _opens(view, found.trigger.token) else []
+
+
+def _cataphor(view: View, found: Encounter, taken: set[int]) -> list[int]:
+    """Return the person of whom a verb that asks for a partner tells before naming him."""
+    return _ahead(view, found, taken) if found.trigger.pattern.partner and not found.slots.passive else []
+
+
+def _ahead(view: View, found: Encounter, taken: set[int]) -> list[int]:
     """Return the person whom a pronoun points ahead to: "À Séoul, où elle achevait une tournée, la ministre X"."""
     verb, sent = view.doc[found.trigger.token], view.sents[found.sent]
     told = any(child.lower_ in {"il", "elle"} for child in verb.children if child.dep_ in SUBJECTS)
     first = not view.persons_between(sent.start, verb.i)
-    return view.persons_between(verb.i + 1, sent.end)[:1] if told and first else []
+    following = [p for p in view.persons_between(verb.i + 1, sent.end) if p not in taken]
+    return following[:1] if first and (told or _opens(view, verb.i)) else []
+
+
+def _opens(view: View, token: int) -> bool:
+    """Return whether a word opens its sentence: "Attendue jeudi à Bonn, la ministre X" tells of who follows."""
+    return bool(view.doc[token].is_sent_start)
 
 
 def _next_after(view: View, found: Encounter, taken: set[int]) -> list[int]:
@@ -254,6 +274,8 @@ def codes_of(view: View, slots: Slots, found: Encounter) -> list[str]:
         and _group(view, slots, found)
     ):
         codes.update(dict.fromkeys(arguments.phrase_codes(view, found.trigger.token)))
+    if found.trigger.pattern.object == "guest" and slots.passive and not slots.agent and len(codes) == 1:
+        codes.update(dict.fromkeys(arguments.codes(view, slots.place)))  # "sera reçu à l'Élysée"
     if found.type == "signing" and found.trigger.pattern.verbal and len(codes) < PAIR and found.clause.finite:
         codes.update(dict.fromkeys(_signing(view, found)))
     return [code for code in codes if code]

@@ -97,6 +97,9 @@ def _people_score(view: View, mention: Encounter, cluster: Cluster) -> float:
             return 0.5 if cluster.type in CROWDED else -2.0
         return 0.0 if cluster.type in CROWDED and not mention.trigger.pattern.verbal else -2.0
     sides, others = set(mention.codes), set(cluster.codes)
+    wider = len(sides) > len(others) == PAIR and mention.trigger.pattern.verbal and bool(theirs)
+    if wider and cluster.type not in CROWDED:
+        return -1.5  # the ministers of three states met, two presidents had talks
     if len(sides) >= 2 and len(others) >= 2:
         return 1.5 if len(sides & others) >= 2 else -1.5
     if sides and others:

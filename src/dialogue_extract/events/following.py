@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dialogue_extract.events.concern import MOVED, foreign, moves_encounter, same_place
 from dialogue_extract.events.days import dates_meet, within
 from dialogue_extract.events.draft import EventDraft, LocationDraft
 from dialogue_extract.events.places import from_mention
@@ -17,7 +18,6 @@ Owner = Callable[[NextMeetingMention], int]
 
 TALKS = frozenset({"meeting", "summit", "committee", "dialogue", "negotiation", "conference", "signing"})
 TWO = 2  # sides that a following encounter shares with the one before
-MOVED = "next_meetings:moved"
 HALF = 0.5  # share of its mentions
 DATELESS = "9999"
 
@@ -46,31 +46,40 @@ def _within(mention: NextMeetingMention, event: EventDraft, share: float) -> boo
     return founded and len(inside) > share * len(event.evidence)
 
 
-def _fits(mention: NextMeetingMention, event: EventDraft) -> bool:
+def _names_series(view: View, mention: NextMeetingMention, kind: str) -> bool:
+    """Return whether the words name encounters of a type."""
+    nouns = tuple(lexicon("outcomes")["series"].get(kind, ()))
+    return bool(nouns) and any(token.lower_.startswith(nouns) for token in view.doc[mention.start : mention.end])
+
+
+def _fits(view: View, mention: NextMeetingMention, event: EventDraft) -> bool:
     """Return whether an announcement can follow an event: of another time, and later where the event is to come."""
     value, day = _value(mention), _day(event)
     if event.status in {"cancelled", "postponed"} and (value is None or (day is not None and dates_meet(value, day))):
         return False
-    if mention.weak and event.status == "cancelled":
+    if mention.rule == MOVED and event.status in {"held", "ongoing"} and not moves_encounter(view, mention):
         return False
-    if mention.weak and event.status == "planned":
-        return bool(value and day and value[: len(day)] > day.split("/")[-1])
-    return True
+    later = bool(value and day and value[: len(day)] > day.split("/")[-1])
+    if mention.weak and event.status == "cancelled":
+        return later and _names_series(view, mention, event.type)
+    if event.status == "planned" and value and day:
+        return later or not (mention.weak or value < day)
+    return not (mention.weak and event.status == "planned")
 
 
 def _of_series(view: View, mention: NextMeetingMention, events: Drafts, target: int) -> int:
     """Return the event of the type that the words name: "les prochaines consultations" follow a dialogue."""
-    words = [token.lower_ for token in view.doc[mention.start : mention.end]]
-    for kind, nouns in lexicon("outcomes")["series"].items():
-        if any(word.startswith(tuple(nouns)) for word in words):
+    for kind in lexicon("outcomes")["series"]:
+        if _names_series(view, mention, kind):
             fitting = [n for n, (event, _) in enumerate(events) if event.type == kind and not event.background]
             return target if target in fitting or not fitting else fitting[0]
     return target
 
 
-def _located(view: View, mention: NextMeetingMention) -> LocationDraft | None:
+def _located(view: View, mention: NextMeetingMention, before: EventDraft) -> LocationDraft | None:
+    """Return the place said of it, or that of the encounter before where it is the same one."""
     if mention.place is None:
-        return None
+        return before.location if same_place(view, mention) else None
     for place in view.places_between(*mention.place):
         return from_mention(view, place, "stated", "next meeting")
     return None
@@ -84,14 +93,36 @@ def _told(view: View, events: Drafts, main: int, owner: Owner) -> dict[int, Foll
     """Return what announcements tell, the earliest first."""
     found: dict[int, Following] = {}
     for mention in sorted(view.doc._.next_meetings, key=_order):
-        aim = _aim(events, mention, _of_series(view, mention, events, main if mention.weak else owner(mention)), main)
-        if aim is None or not _fits(mention, events[aim[0]][0]):
+        target = main if mention.weak else _leading(view, events, mention, owner(mention))
+        aim = _aim(events, mention, _of_series(view, mention, events, target), main)
+        if aim is None or not _fits(view, mention, events[aim[0]][0]) or foreign(view, mention, events[aim[0]][0]):
             continue
         target, event = aim
         if target not in found or _narrows(mention, found[target].mention):
             event = _told_twice(mention, events, target) if event is None else event
-            found[target] = Following(mention, _located(view, mention), event)
+            found[target] = Following(mention, _located(view, mention, events[target][0]), event)
     return found
+
+
+def _leading(view: View, events: Drafts, mention: NextMeetingMention, target: int) -> int:
+    """Return the first talks of the same sides where several are told and the words stand with none of them."""
+    event, sents = events[target]
+    sent = view.sent_of[mention.trigger]
+    beside = {
+        n for n in (sent - 1, sent) if view.paragraph_of[view.sents[n].start] == view.paragraph_of[mention.trigger]
+    }
+    if not beside.isdisjoint(sents) or event.type == "visit":
+        return target
+    sides = {party.code for party in event.parties}
+    same = (
+        n
+        for n, (other, _) in enumerate(events)
+        if other.type in TALKS
+        and other.status == event.status
+        and not other.background
+        and {party.code for party in other.parties} == sides
+    )
+    return next(same, target)
 
 
 def _aim(events: Drafts, mention: NextMeetingMention, target: int, main: int) -> tuple[int, int | None] | None:

@@ -88,7 +88,8 @@ def _at_home(
     """Return who is at home where they meet, and how that was told."""
     party = {p: view.people[p].party for p in plain}
     many = len(set(party.values())) > PAIR
-    location = replace(location, country=_sovereign(location.country)) if location is not None else None
+    if location is not None and location.country not in party.values():
+        location = replace(location, country=_sovereign(location.country))
     premises = [p for p in plain if party[p] in _premises(view, location)]
     if premises:
         return premises, "own premises"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -26,8 +26,6 @@ NAMED = frozenset({"appos", "flat", "flat:name"})
 SPEAKS, COMMENTS = 0.6, 0.5  # in a paragraph on the encounter, in another one: the reactions
 PRESENT = 0.8  # likewise, of anybody named beside it
 LISTED = 20  # items of a list of those present
-AUDIENCES = frozenset({"meeting", "ceremony"})
-FORMAL = frozenset({"ceremony", "signing"})
 MULTILATERAL = frozenset({"summit", "conference", "committee", "negotiation", "dialogue"})
 
 
@@ -75,6 +73,8 @@ def spoken_of(view: View, mention: Mention) -> bool:
         return True
     if token.dep_ != "nmod" or case_of(token) not in GENITIVE:
         return False
+    if view.person_at.get(token.i) is None and token.i not in view.office_at:
+        return False  # "au pied de l'avion, son homologue X": parses hang the name on what stands before
     if _expression("presenting").search(view.told(view.sent_of[mention.start])):
         return False  # "Il s'agit de l'ambassadeur d'Italie X": parses hang the name on the state
     return not (_acting_nouns().match(token.head.lower_) or leading_verbs().match(token.head.lower_))
@@ -131,9 +131,10 @@ def earlier(view: View, mention: Mention) -> bool:
 
 
 def spokesman(view: View, person: int) -> bool:
-    """Return whether every function of the person is one of speaking for or about others."""
+    """Return whether the person's function is to speak for or about others; "l'ambassadeur" beside it says no more."""
     offices = view.people[person].offices
-    return bool(offices) and all(_spokesman().match(text_of(view.doc, office)) for office in offices)
+    speaking = [o for o in offices if _spokesman().match(text_of(view.doc, o))]
+    return bool(speaking) and all(o.bare for o in offices if o not in speaking)
 
 
 def ranked(view: View, person: int) -> bool:
@@ -195,36 +196,6 @@ def _told_since(view: View, mention: Mention, reach: int) -> bool:
     begin = view.doc[first].idx - reach - 1
     words = [t for t in view.doc[max(0, first - 60) : first] if t.idx >= begin]
     return any("Fin" in morph(t, "VerbForm") and t.dep_ != "acl:relcl" and t.head.dep_ != "acl:relcl" for t in words)
-
-
-@lru_cache(maxsize=1024)
-def _attended(text: str) -> str:
-    """Return what a sentence says people attended: visit, meeting, meetings or nothing."""
-    table = resources.patterns("arguments")["attended"]
-    return next((kind for kind, wording in table.items() if re.search(wording, text)), "")
-
-
-def account(view: View, cluster: Cluster, sents: frozenset[int]) -> frozenset[int]:
-    """Return the sentences on an encounter: who was on the journey belongs to the visit, wherever it is told."""
-    told = {m.sent for m in cluster.mentions}
-    found = set(sents)
-    for number in range(len(view.sents)):
-        kind = _attended(view.told(number))
-        if not kind or number in told:
-            continue
-        if kind == "there":
-            fits, near = number - 1 in told, True
-        elif kind == "signing":
-            fits, near = cluster.type in FORMAL, True
-        elif kind == "visit":
-            fits, near = cluster.type == "visit", number - 1 in told or cluster.type != "meeting"
-        else:
-            fits, near = kind == "meetings" and cluster.type in AUDIENCES, cluster.type not in MULTILATERAL
-        if fits:
-            found.add(number)
-        elif not near:
-            found.discard(number)
-    return frozenset(found)
 
 
 def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], codes: frozenset[str]) -> Verdict:

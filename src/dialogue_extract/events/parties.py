@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import cache
 
 from dialogue_extract import gazetteer, resources
+from dialogue_extract.events.astray import reached
 from dialogue_extract.events.cluster import PAIR, Cluster
 from dialogue_extract.events.draft import EventDraft, LocationDraft, PartyDraft
-from dialogue_extract.events.scene import houses
-from dialogue_extract.events.sides import acts, brokers, told_sides
+from dialogue_extract.events.scene import ROW, addressed, bound_for, houses
+from dialogue_extract.events.sides import acts, brokers, counted, told_sides
+from dialogue_extract.events.venues import preposition
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
 
@@ -19,6 +21,8 @@ ACTORS = frozenset({"state", "organisation", "body", "capital", "metonym", "adje
 GATHERINGS = frozenset({"summit", "conference"})
 PAIRED = frozenset({"negotiation", "dialogue", "meeting"})
 SIDES = 10  # tokens: "sommet extraordinaire Union européenne-Asie centrale"
+REACHING = frozenset({"à", "en", "au", "aux", "dans", "vers", "pour", "chez"})
+LISTED = 4  # tokens: "une tournée dans trois pays : Burundi, Ouganda"
 WORLD = frozenset({"UN"})  # of which every state is a member: its conferences are of the states that come
 DASHES = frozenset({"—", "–", "-"})
 FIRST = ("state", "organisation", "body", "capital", "metonym", "adjective", "demonym", "compound")
@@ -65,10 +69,13 @@ def parties(
         if code not in lending:
             found.setdefault(code, rule)
     if cluster.type == "visit":
-        for country in visited(view, cluster):
-            found.setdefault(country, "visited")
+        found |= {country: "visited" for country in visited(view, cluster) if country not in found}
         if location and location.country:
             found.setdefault(location.country, "visited")
+        return tuple(_party(view, code, sents, rule) for code, rule in found.items())
+    numbered = counted(view, cluster.sents)
+    if not found or not found.keys().isdisjoint(numbered):
+        found |= {code: "a number of sides" for code in numbered if code not in found}
     return tuple(_party(view, code, sents, rule) for code, rule in found.items())
 
 
@@ -162,17 +169,34 @@ def _party(view: View, code: str, sents: list[int], rule: str) -> PartyDraft:
 
 
 def visited(view: View, cluster: Cluster) -> list[str]:
-    """Return the countries of a journey: states and cities named as places in the sentences on it."""
+    """Return the countries of a journey: states and cities named as its places in the sentences on it."""
     found: dict[str, None] = {}
     ahead = any(m.trigger.token in view.next_tokens for m in cluster.mentions)  # the journey itself is announced
     for sent in cluster.sents:
+        last: PlaceMention | None = None
         for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
-            if place.kind not in {"state", "capital", "city"} or place.start in view.topic_tokens:
+            if place.kind not in {"state", "capital", "city", "compound"} or place.start in view.topic_tokens:
                 continue
-            country = place.country or (place.code if place.kind == "state" else None)
-            if country and place.start not in view.office_at and (ahead or place.start not in view.next_tokens):
-                found.setdefault(country)
+            if place.start in view.office_at or not (ahead or place.start not in view.next_tokens):
+                continue
+            if _reached(view, place) or (last is not None and _goes_on(view, last, place)):
+                last = place
+                country = place.country or (place.code if place.kind == "state" else None)
+                found.update(dict.fromkeys((country,) if country else place.codes))
     return list(found)
+
+
+def _reached(view: View, place: PlaceMention) -> bool:
+    """Return whether a journey leads to a place: "en Albanie", "gagnera le Togo"; not "via Lagos"."""
+    if preposition(view, place.start) in REACHING:
+        return not addressed(view, place)
+    return reached(view, place) or bound_for(view, place) or view.doc[max(place.start - 1, 0)].text in {":", "("}
+
+
+def _goes_on(view: View, last: PlaceMention, place: PlaceMention) -> bool:
+    """Return whether a place goes on with the row of another one: "à Riga, Tallinn et Vilnius"."""
+    between = view.doc[last.end : place.start]
+    return len(between) <= LISTED and all(t.lower_ in ROW or t.text in {"(", ")"} for t in between)
 
 
 def around(view: View, sents: list[int], known: set[str]) -> tuple[PartyDraft, ...]:

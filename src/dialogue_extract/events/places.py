@@ -6,13 +6,22 @@ import re
 from functools import cache
 
 from dialogue_extract import resources
-from dialogue_extract.events.astray import bygone, given_up, governor
+from dialogue_extract.events.astray import bygone, given_up, governor, reached
 from dialogue_extract.events.clauses import window
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.days import dates_meet
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.encounter import Encounter
-from dialogue_extract.events.scene import addressed, of_a_thing, of_gathering, place_of_y, receives, stays, tied
+from dialogue_extract.events.scene import (
+    addressed,
+    bound_for,
+    of_a_thing,
+    of_gathering,
+    place_of_y,
+    receives,
+    stays,
+    tied,
+)
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.timing import said_elsewhere
 from dialogue_extract.events.towns import country_beside, unknown_towns
@@ -79,11 +88,10 @@ def _of_another_matter(view: View, encounter: Encounter, place: PlaceMention) ->
 
 
 def _reached(view: View, encounter: Encounter, place: PlaceMention) -> bool:
-    """Return whether a journey goes to the object of a verb: "gagnera le Sri Lanka"."""
-    root = view.doc[place.start : place.end].root
-    told = root.head.i in {encounter.trigger.token, encounter.clause.verb}
-    goes = encounter.type == "visit" and root.dep_ == "obj" and told
-    return goes and bool(_expression("reaches").match(root.head.lower_))
+    """Return whether the journey itself goes to the object of its verb."""
+    verb = view.doc[place.start : place.end].root.head.i
+    told = verb in {encounter.trigger.token, encounter.clause.verb}
+    return encounter.type == "visit" and told and reached(view, place)
 
 
 def _where(view: View, trigger: int) -> int | None:
@@ -102,7 +110,11 @@ def _by_preposition(view: View, encounter: Encounter, place: PlaceMention) -> fl
     if word != "de":
         weights: dict[str, float] = resources.patterns("locations")["preposition"]
         return weights.get(word)
-    if _of_venue(view, place.start) or of_gathering(view, place):
+    if (
+        _of_venue(view, place.start)
+        or of_gathering(view, place)
+        or (encounter.type == "visit" and bound_for(view, place))
+    ):
         return 2.0
     if place.start < encounter.trigger.token:
         return None
@@ -118,10 +130,19 @@ def _distance(view: View, encounter: Encounter, place: PlaceMention) -> float:
         lost += 0.8 + 0.08 * abs(steps)
     if steps < 0 and encounter.trigger.pattern.verbal:
         lost += 0.4
-    if said_elsewhere(view, encounter, place.start, place.end) or _on_the_way(view, encounter, place):
+    lost += UNKNOWN if place.rule == "entity" and not place.country else 0.0
+    if _spoken_at(view, encounter, place) or _on_the_way(view, encounter, place):
         lost += 1.5
     heads = {a.i for a in view.doc[place.start : place.end].root.ancestors}
     return lost - (0.5 if encounter.trigger.token in heads or encounter.clause.verb in heads else 0.0)
+
+
+def _spoken_at(view: View, encounter: Encounter, place: PlaceMention) -> bool:
+    """Return whether somebody only speaks there: "qui a rencontré X mardi, a estimé à Cotonou que"."""
+    verb = governor(view, place)
+    told = verb.i in {encounter.trigger.token, encounter.clause.verb}
+    speaks = not told and bool(_expression("speech").match(verb.lower_))
+    return speaks or said_elsewhere(view, encounter, place.start, place.end)
 
 
 def _on_the_way(view: View, encounter: Encounter, place: PlaceMention) -> bool:
@@ -139,7 +160,9 @@ def _on_the_way(view: View, encounter: Encounter, place: PlaceMention) -> bool:
 def _of_venue(view: View, start: int) -> bool:
     """Return whether the place completes a building that houses the encounter: "au Palais des congrès de Cotonou"."""
     begin = venue_before(view, start)
-    return begin is not None and preposition(view, begin) in {"à", "au", "dans"}
+    while begin is not None and preposition(view, begin) == "de":  # "dans les jardins de la villa présidentielle de"
+        begin = venue_before(view, begin)
+    return begin is not None and preposition(view, begin) in {"à", "au", "dans", "sur"}
 
 
 def _ranked(view: View, encounter: Encounter) -> list[tuple[float, int, LocationDraft]]:

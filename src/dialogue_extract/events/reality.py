@@ -37,7 +37,7 @@ def real(seen: View, event: EventDraft, group: Cluster) -> str:
     codes = {p.code for p in event.parties}
     if event.type == "visit" and not event.participants and not (len(codes) >= PAIR and _delegation(seen, group)):
         return "nobody travels"
-    homes = {seen.people[p.person].party for p in event.participants}
+    homes = {seen.people[p.person].party for p in event.participants} - {None}
     if event.type == "visit" and event.location is not None and homes == {event.location.country}:
         return "a journey at home"
     if event.type in {"summit", "conference", "committee"} and (codes or _international(seen, group)):

@@ -194,7 +194,7 @@ def assign(
     if any(m.trigger.pattern.id == "credentials" for m in cluster.mentions):
         hosting.accredit(view, roles, [p for p in people if titled(view, p, "credentials")], people)
     if kind == "signing":
-        _signatories(roles, people, cluster)
+        _signatories(view, roles, people, cluster)
     if kind in JOINT:
         _joint_leaders(view, roles, people)
     if kind in HOSTED or (kind in JOINT and len(people) == PAIR):
@@ -218,12 +218,18 @@ def _joint_leaders(view: View, roles: Roles, people: list[int]) -> None:
             roles[person] = ("co_chair", "one leader a side")
 
 
-def _signatories(roles: Roles, people: list[int], cluster: Cluster) -> None:
+def _signatories(view: View, roles: Roles, people: list[int], cluster: Cluster) -> None:
     acting = set(cluster.people)
     for person in people:
         present = roles[person][1].startswith(PRESENT)
         if roles[person][0] in {"participant", "guest", "host"} and person in acting and not present:
             roles[person] = ("signatory", "signing")
+    if not any(role == "signatory" for role, _ in roles.values()):  # put off: the sides' first named would have signed
+        plain = sorted(
+            (p for p in people if roles[p] == ("participant", "default")), key=lambda p: view.people[p].start
+        )
+        for person in {view.people[p].party: p for p in reversed(plain)}.values():
+            roles[person] = ("signatory", "one signatory a side")
 
 
 def _pair_chairs(view: View, roles: Roles) -> None:

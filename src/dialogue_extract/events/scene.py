@@ -19,6 +19,7 @@ BESIDE = 4  # tokens between "y" and the verb of the encounter, where the parse 
 STAY = 6  # tokens: "en visite officielle de travail à"
 GATHERING = 9  # tokens from "en marge" to the city: "en marge du Forum mondial de l'eau de Dakar"
 SCENES = frozenset({"city", "capital", "venue", "metonym"})
+SELF = frozenset({"se", "s'", "s’"})
 IS = frozenset({"est", "était", "sera", "fut"})
 ROW = frozenset({",", "et", "puis", "en", "au", "aux", "à", "la", "le", "les", "l'", "l’", "ensuite"})
 
@@ -114,6 +115,13 @@ def of_gathering(view: View, place: PlaceMention) -> bool:
     return place.kind in {"city", "capital"} and bool(_expression("beside_gathering").search(words))
 
 
+def bound_for(view: View, place: PlaceMention) -> bool:
+    """Return whether somebody is on the way to a place: "à destination de Mascate"."""
+    first = max(view.sents[view.sent_of[place.start]].start, place.start - STAY)
+    words = " ".join(t.lower_ for t in view.doc[first : place.start]).replace("’", "'")
+    return bool(_expression("bound_for").search(words + " "))
+
+
 def toured(view: View, start: int) -> bool:
     """Return whether a place is one of several states on a tour: "Riyad, Amman et Jérusalem"."""
     place = view.place_at.get(start)
@@ -144,7 +152,8 @@ def receives(view: View, place: PlaceMention, *, acting: bool = False) -> bool:
         if token.dep_ in {"nsubj", "nsubj:pass"}:
             verb = token.head
             below = {verb.lower_, *(c.lower_ for c in verb.children if c.dep_ in {"xcomp", "ccomp", "obj"})}
-            return any(_expression(name).match(word) for name in names for word in below)
+            itself = any(c.lower_ in SELF for c in verb.children) and bool(_expression("reflexive").match(verb.lower_))
+            return not itself and any(_expression(name).match(word) for name in names for word in below)
         token = token.head
     return False
 

@@ -61,6 +61,8 @@ def _by_word(view: View, token: Token) -> tuple[str, list[str]]:
 def brokers(view: View, place: PlaceMention) -> bool:
     """Return whether a state only brought others together: "à l'initiative du Qatar", "sous médiation qatarie"."""
     words = " ".join(t.lower_ for t in view.doc[max(0, place.start - BROKER) : place.start]).replace("’", "'")
+    if _expression("appointed").search(words + " "):
+        return True
     if place.kind in {"adjective", "compound"}:
         return bool(_expression("brokered_by").search(words))
     return place.kind in {"state", "capital"} and bool(_expression("brokered").search(words))
@@ -77,6 +79,31 @@ def acts(view: View, start: int) -> bool:
             i -= 1
         return bool(_expression("speaks_for").match(view.doc[i].lower_))
     return word not in PLACED
+
+
+def counted(view: View, sents: list[int]) -> list[str]:
+    """Return the sides that a number takes up: "Entre Kigali et Kinshasa ... Les experts des deux pays"."""
+    for sent in sents:
+        found = _expression("counted").search(view.told(sent))
+        if found is None:
+            continue
+        number = resources.patterns("sides")["numbers"][found.group(1) or found.group(2)]
+        end = view.sents[sent].start_char + found.start()
+        earlier = [sent] if sent == 0 else [sent, sent - 1]
+        for near in earlier:
+            places = view.places_between(view.sents[near].start, view.sents[near].end)
+            codes = dict.fromkeys(p.code for p in places if _names_state(view, p) and view.doc[p.start].idx < end)
+            if len(codes) == number:
+                return [code for code in codes if code]
+    return []
+
+
+def _names_state(view: View, place: PlaceMention) -> bool:
+    """Return whether a place stands for its state: no place of an event, no complement of an office."""
+    if place.kind not in {"state", "capital"} or not place.code or place.start in view.office_at:
+        return False
+    before = view.doc[place.start - 1].lower_.replace("’", "'") if place.start else ""
+    return before == "entre" or acts(view, place.start) or before in {"et", ","}
 
 
 def _enumerated(view: View, start: int, limit: int) -> list[str]:

@@ -61,7 +61,7 @@ def _report(words: str) -> str | None:
     return next((status for _, status, expression in cues() if status in REPORT and expression.search(words)), None)
 
 
-def _called_off(sent: Span) -> str | None:
+def called_off(sent: Span) -> str | None:
     """Return the status of words of calling off anywhere in a sentence: "n'a finalement pas eu lieu"."""
     return _report(straight(sent.text))
 
@@ -132,7 +132,8 @@ def _wanted(sent: Span, clause: Clause) -> bool:
 
 def _ends(sent: Span, clause: Clause) -> bool:
     """Return whether a verb tells when what goes on will end: "les pourparlers doivent s'achever vendredi"."""
-    return clause.verb is not None and bool(_verbs("ending").match(sent.doc[clause.verb].lower_))
+    words = sent.doc[clause.verb : clause.verb + 2].text.lower() if clause.verb is not None else ""
+    return bool(_verbs("ending").match(words))
 
 
 def _leaves(sent: Span, clause: Clause) -> bool:
@@ -172,7 +173,7 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     if _wanted(sent, clause) or (not verbal and _wished(clause, sent, token)):
         return "hypothetical"
     tense = by_tense(clause)
-    if tense == "denied" and (off := _called_off(sent)):
+    if tense == "denied" and (off := called_off(sent)):
         return off
     if not verbal:
         return _of_noun(clause, sent, token, tense, near)

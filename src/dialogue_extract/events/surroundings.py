@@ -16,8 +16,9 @@ from dialogue_extract.events.cluster import PAIR, UNREAL, Cluster, rules
 from dialogue_extract.events.days import days_since
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fitting import fit
-from dialogue_extract.events.status import taking_place
+from dialogue_extract.events.status import straight, taking_place
 from dialogue_extract.events.view import View
+from dialogue_extract.spans import text_of
 
 BETWEEN = re.compile(r"(?<!\w)(?:avec|entre|auprès)(?!\w)")
 _WORD = re.compile(r"\w+")
@@ -161,6 +162,9 @@ def _expression(name: str) -> re.Pattern[str]:
 
 def _beside(view: View, mention: Encounter, own: list[int]) -> tuple[list[int], list[str]] | None:
     """Return people of one side with the only other state that the sentences around name."""
+    speaks = _expression("spokesman")
+    if all(speaks.search(straight(text_of(view.doc, o))) for p in own for o in view.people[p].offices):
+        return None
     home = _homes(view, own)
     around = {code for n in _near(view, mention.sent) for code in _codes(view, n)} - home
     return (own, sorted(around)) if len(home) == 1 == len(around) else None

@@ -7,6 +7,7 @@ from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.days import long_ago, recent, within
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.extent import expression, founded, of_journey
+from dialogue_extract.events.naming import edition_of
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import DateMention
 from dialogue_extract.text import plain
@@ -44,7 +45,8 @@ def _since(view: View, found: Encounter, date: DateMention) -> bool:
     """Return whether a day is that since when a journey is under way: "en visite à Pékin depuis lundi"."""
     before = {t.lower_ for t in view.doc[max(0, date.start - 2) : date.start]}
     near = 0 < date.start - found.trigger.token < JOURNEY or found.trigger.pattern.verbal
-    return found.type == "visit" and "depuis" in before and near
+    again = edition_of(view.doc[max(0, found.trigger.token - 3) : found.trigger.token].text) is not None
+    return found.type == "visit" and "depuis" in before and near and not again  # "sa sixième visite depuis octobre"
 
 
 def anchored_date(view: View, found: Encounter) -> DateMention | None:

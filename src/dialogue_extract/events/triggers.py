@@ -121,6 +121,8 @@ def _determined(token: Token) -> bool:
     """Return whether a capital, a determiner or a preposition shows a noun where the tagger saw a verb: "en visite"."""
     before = token.doc[token.i - 1] if token.i else None
     governed = before is not None and before.pos_ == "ADP" and "Inf" not in morph(token, "VerbForm")
+    if any(child.dep_ == "det" for child in token.children):
+        return True
     return token.is_title or token.is_upper or governed or (before is not None and before.pos_ in {"DET", "ADJ", "NUM"})
 
 

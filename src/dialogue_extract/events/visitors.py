@@ -34,4 +34,6 @@ def complete(view: View, mention: Encounter, clusters: list[Cluster]) -> None:
     if home in sides and not mention.people:
         return
     (mention.guests if mention.hosts or mention.trigger.pattern.object == "guest" else mention.others).append(traveller)
-    mention.codes = list(dict.fromkeys((*mention.codes, home)))
+    visited = [code for code in journey.codes if code != home]
+    unknown = len(visited) == 1 and any(view.people[p].party is None for p in mention.people)
+    mention.codes = list(dict.fromkeys((*mention.codes, home, *(visited if unknown else ()))))

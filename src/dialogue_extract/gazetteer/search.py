@@ -12,7 +12,19 @@ from dialogue_extract.gazetteer.entries import Ambiguity, City, Entry, Match, Or
 from dialogue_extract.gazetteer.forms import Word, fits, joint, joints_of, key_of, words_of
 
 # What a form names first when nothing else decides: Luxembourg the state, Genève the city, Québec the city.
-_FIRST = ("state", "organisation", "capital", "adjective", "body", "metonym", "venue", "demonym", "city", "region")
+_FIRST = (
+    "state",
+    "organisation",
+    "capital",
+    "adjective",
+    "body",
+    "metonym",
+    "venue",
+    "demonym",
+    "compound",
+    "city",
+    "region",
+)
 _RANK = {kind: rank for rank, kind in enumerate(_FIRST)}
 _EMPTY = Ambiguity()
 _HYPHENS = frozenset("-‑‐")

@@ -153,12 +153,15 @@ def _built(form: str, kind: Kind, city: City | None, name: str, country: str, co
 
 
 def region_entries() -> Iterator[Entry]:
-    """Yield regions and their adjectives."""
+    """Yield regions and their adjectives, and groups whose states are known: "pays baltes"."""
     for table in lexicon("states_regions")["region"]:
         country = table.get("country")
         for form in table.get("forms", ()):
             yield Entry(form, "region", form, None, country)
         yield from adjective_entries(table.get("adjectives", ()), "", None, country, "region")
+    for table in lexicon("states_regions")["group"]:
+        for form in table["forms"]:
+            yield Entry(form, "compound", form, codes=tuple(table["codes"]))
 
 
 @cache

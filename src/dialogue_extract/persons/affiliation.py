@@ -22,6 +22,8 @@ from dialogue_extract.persons.roster import UNIQUE, Person, Roster
 from dialogue_extract.persons.sides import ADJECTIVES
 from dialogue_extract.persons.told import demonym, host_of, post
 
+SERVANTS = frozenset({"spokesman", "staff"})  # theirs is the side of another
+
 
 def settle(roster: Roster) -> None:
     """Give each person a side by what is written near the names and in the offices."""
@@ -48,19 +50,9 @@ def settle(roster: Roster) -> None:
 def settle_rest(roster: Roster) -> None:
     """Give the people left a side from what the article says as a whole."""
     homes = homes_of(roster.row, _at_home(roster), _origins(roster))
-    for person in roster.people:
-        for find in (
-            _office,
-            reference,
-            possessive,
-            nested,
-            company,
-            succession,
-            pair,
-            host_of,
-            counterpart,
-            state_before,
-        ):
+    signs = (reference, possessive, nested, company, succession, pair, host_of, counterpart, state_before)
+    for person in sorted(roster.people, key=lambda p: bool(roster.duties(p) & SERVANTS)):
+        for find in (_office, *signs):
             if person.party:
                 break
             code, rule = find(roster, person)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.phrases import relation
 from dialogue_extract.persons.roster import Person, Roster
+from dialogue_extract.persons.seating import Spot
 from dialogue_extract.persons.shapes import courtesies
 from dialogue_extract.persons.told import last_place
 
@@ -29,11 +30,13 @@ ENDS = frozenset({",", ";", ".", "et", ")", "–", "—", "-", ":"})
 def on_behalf(roster: Roster, person: Person) -> tuple[str | None, str]:
     """Read "X pour le Mali", "X au nom du Togo", "X, représentant le Ghana"."""
     row = roster.row
-    for spot in roster.spots(person):
+    for spot in (*roster.spots(person), *_functions(roster, person)):
         k = spot.end + (spot.end < len(row) and row.norm[spot.end] == ",")
         if " ".join(row.norm[k : k + 2]) == "au nom":
             k += 2
-        elif k < len(row) and row.norm[k] in ("représentant", "pour") and not _superior(roster, spot.start):
+        elif row.at(spot.end) == "côté" or (
+            row.at(k) in ("représentant", "pour") and not _superior(roster, spot.start)
+        ):  # "X côté Mogadiscio et Y côté Hargeisa"
             k += 1
         else:
             continue
@@ -41,6 +44,13 @@ def on_behalf(roster: Roster, person: Person) -> tuple[str | None, str]:
         if code:
             return code, "on behalf of"
     return None, ""
+
+
+def _functions(roster: Roster, person: Person) -> list[Spot]:
+    """Return the functions that stand after the name: "X, directrice pays, pour la Banque mondiale"."""
+    ends = {s.end for s in roster.spots(person)}
+    told = [roster.table.offices[link.office] for link in person.links if link.rule == "in apposition after the name"]
+    return [s for s in told if s.start - 1 in ends and roster.row.at(s.end) == ","]
 
 
 def _acted_for(row: Frame, first: int, beside: bool) -> str | None:
@@ -56,7 +66,8 @@ def _acted_for(row: Frame, first: int, beside: bool) -> str | None:
     after = row.words(place)[1]
     closed = after >= len(row) or row.fresh[after] or row.norm[after] in ENDS
     if place.kind in SEATS:  # "X pour Bamako", but "le départ de X pour Bamako"
-        return place.code if beside and closed and _shared(row, first - 1) else None
+        shared = row.norm[first - 1] == "côté" or (beside and _shared(row, first - 1))
+        return place.code if closed and shared else None
     sides = ("state", "organisation", *ADJECTIVES) if k > first + 1 else ("state", "organisation")
     return place.code if place.kind in sides and (closed or not beside) else None
 

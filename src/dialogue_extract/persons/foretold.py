@@ -120,7 +120,7 @@ def joint(roster: Roster) -> None:
         if mention.rank == "chief" and mention.duty in ("state", "government"):
             continue  # "les deux chefs d'État" are as bare as "les deux présidents"
         size = numbers.get(mention.determiner, 0)
-        people = _last_named(roster, spot, size) if size else _compatriots(roster, spot)
+        people = _last_named(roster, spot, size) if size else (_of_both(roster, spot) or _compatriots(roster, spot))
         for person in people:
             for office in chain:
                 if says_more(roster, person, office, headline=False):
@@ -142,6 +142,16 @@ def _last_named(roster: Roster, spot: Spot, size: int) -> list[Person]:
             chosen.append(person)
     chosen = chosen[:size]
     return sorted(chosen, key=roster.first) if len(chosen) == size else []
+
+
+def _of_both(roster: Roster, spot: Spot) -> list[Person]:
+    """Return the two people named before whose two sides an office names: "les ministres du Sénégal et du Maroc"."""
+    mention = roster.table.mentions[spot.index]
+    codes = {p.code for p in roster.row.sides(spot.start, spot.end) if p.code and p.kind in ("state", "adjective")}
+    before = [p for p in roster.people if p.party in codes and roster.first(p) < spot.start and not p.past]
+    told = [p for p in before if all(o.counterpart or o.duty == mention.duty for o in roster.offices(p))]
+    fits = len(codes) == PAIR and len(told) == PAIR and {p.party for p in told} == codes
+    return sorted(told, key=roster.first) if fits else []
 
 
 def _compatriots(roster: Roster, spot: Spot) -> list[Person]:

@@ -133,6 +133,8 @@ def _group_before(row: Frame, word: int) -> str | None:
         if row.fresh[k + 1] or row.norm[k] in (".", ";"):
             return None
         acts = acts or row.norm[k : k + 2] in ([",", "a"], [",", "ont"], [",", "avait"])
+        if row.norm[k] in relation("joint_groups"):  # "leurs délégations, conduites par X et Y"
+            return None
         if row.norm[k] in relation("groups"):
             if acts:  # "la délégation, que conduisait X, a rencontré Y"
                 return None

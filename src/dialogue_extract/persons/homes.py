@@ -122,7 +122,9 @@ def _superior(roster: Roster, person: Person, office: OfficeMention, words: set[
     if "ambassade" in words and (envoys := [o.party for o in roster.table.mentions if o.duty == "ambassador"]):
         return envoys[0], "side of the embassy"
     if office.duty in ("spokesman", "staff"):
+        state = bool(words & set(lexicon("office_words")["national_bodies"]))  # "porte-parole de la diplomatie"
         others = (p for p in roster.people if p.party and p is not person)
+        others = (p for p in others if not state or gazetteer.load().state(str(p.party)))
         main = next((p.party for p in others if "ambassador" not in roster.duties(p)), None)
         return main, "side of the person named first"
     return None, ""

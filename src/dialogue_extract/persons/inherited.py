@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.phrases import relation
-from dialogue_extract.persons.rivals import posted_to
+from dialogue_extract.persons.rivals import led_apart, posted_to
 from dialogue_extract.persons.roster import Person, Roster
 from dialogue_extract.persons.shapes import courtesies
 
@@ -85,13 +85,14 @@ def company(roster: Roster, person: Person) -> tuple[str | None, str]:
                 break
             if row.norm[k] in relation("company"):
                 beside = row.norm[k - 1 : k + 1] == ["aux", "côtés"]
-                code = _side_after(roster, k, word) if beside else _side_before(roster, k)
+                code = _side_after(roster, k, word) if beside else _side_before(roster, k) or _subject_before(roster, k)
                 return (code, "in company of") if code else (None, "")
         if office.plural:
             continue
         before = _listed_before(roster, person, word)
         host = before is not None and "ambassador" in roster.duties(before) and office.rank in HOME_RANKS
         host = host or (before is not None and "state" in roster.duties(before) & roster.duties(person))
+        host = host or bool(before and before.party in led_apart(roster, person))
         if before is not None and before.party and before is not person and not host:
             return before.party, "enumerated with"
         for spot in roster.table.offices:
@@ -123,6 +124,17 @@ def _side_after(roster: Roster, first: int, last: int) -> str | None:
     told += [(s.start, p.party) for p in roster.people for s in roster.spots(p)]
     near = [(start, party) for start, party in told if party and first < start < last]
     return min(near)[1] if near else None
+
+
+def _subject_before(roster: Roster, word: int) -> str | None:
+    """Return the side of who opens the sentence before: "Il était flanqué de X", "L'accompagnait X"."""
+    row = roster.row
+    opening = next(k for k in range(word, -1, -1) if k == 0 or row.sentence[k - 1] != row.sentence[word])
+    if row.norm[opening] not in ("il", "elle", "l'", "celui-ci", "celle-ci", "ils", "elles") or row.fresh[opening]:
+        return None
+    last = row.sentence[word] - 1
+    told = [(s.start, p.party) for p in roster.people for s in roster.spots(p) if row.sentence[s.start] == last]
+    return min(told)[1] if told else None
 
 
 def _side_before(roster: Roster, word: int) -> str | None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from dialogue_extract.persons.heads import POSSESSIVE
 from dialogue_extract.persons.phrases import relation
-from dialogue_extract.persons.plurals import plural, portfolios, respectively
+from dialogue_extract.persons.plurals import paired, plural, portfolios, respectively
 from dialogue_extract.persons.seating import Link, Spot, Table
 from dialogue_extract.persons.shapes import courtesies
 from dialogue_extract.resources import lexicon
@@ -198,6 +198,7 @@ def _subject_of_copula(t: Table, spot: Spot) -> tuple[Spot, bool] | None:
 def links(t: Table) -> list[Link]:
     """Return who holds which office."""
     respectively(t)
+    paired(t)
     _direct(t)
     plural(t)
     _apposed(t)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.heads import office_words
 from dialogue_extract.persons.seating import Link, Spot, Table
 
 SHARERS = frozenset({"deux", "trois", "quatre", "cinq"})
+ACROSS = 14  # words from a name over its verb to "celui de"
 BRACKETS = 14  # words up to the first name of a list, and in a bracket
 
 
@@ -23,7 +26,7 @@ def plural(t: Table) -> None:
             t.add([spot.index], [n.index for n in t.list_left(before[1])], "plural after names")
         elif before and before[0] in ((")",), (")", ",")) and not mention.determiner:
             continue
-        elif after and after[0] in ((), (",",), (":",), ("(",)):
+        elif after and after[0] in ((), (",",), (":",), ("(",), ("–",), ("—",), ("-",)):
             listed = t.list_right(after[1])
             if mention.epithet and len(listed) == 1:
                 continue  # "avec ses interlocuteurs libanais, X souhaite"
@@ -152,7 +155,7 @@ def portfolios(t: Table) -> None:
         mention, spot = t.mentions[link.office], t.offices[link.office]
         if mention.rank != "minister" or link.party or spot.end > t.names[link.name].start:
             continue
-        k = t.past_bracket(t.names[link.name].end)
+        k = _to_pronoun(row, t.past_bracket(t.names[link.name].end))
         while (found := _portfolio(t, k, mention.plural)) is not None:
             start, end, name = found
             party = next((p.code for p in row.sides(start, end) if p.code and p.kind != "region"), None)
@@ -163,6 +166,16 @@ def portfolios(t: Table) -> None:
             else:
                 t.links.append(Link(link.office, name.index, "portfolio", party, row.start[start], row.end[end - 1]))
             k = t.past_bracket(name.end)
+
+
+def _to_pronoun(row: Frame, k: int) -> int:
+    """Return where "celui" stands, the other side of a verb: "X s'est entretenu avec | celui de Moldavie, Y", or k."""
+    for j in range(k + (row.at(k) == ","), min(k + ACROSS, len(row))):
+        if row.fresh[j] or row.norm[j] in (",", ".", ";"):
+            break
+        if row.norm[j] in ("celui", "celle") and row.norm[j - 1] in ("avec", "par", "et"):
+            return j
+    return k
 
 
 def _portfolio(t: Table, k: int, plural_office: bool) -> tuple[int, int, Spot] | None:
@@ -217,3 +230,17 @@ def respectively(t: Table) -> None:
         elif len(names) == len(chain):
             for office, name in zip(chain, names, strict=True):
                 t.add([office], [name.index], "respectively")
+
+
+def paired(t: Table) -> None:
+    """Link "la ministre de l'Énergie et son homologue slovaque, X et Y": two functions, two names, in order."""
+    for first, second in pairwise(t.chains):
+        a, b = t.offices[first[-1]], t.offices[second[0]]
+        if t.row.norm[a.end : b.start] != ["et"] or t.mentions[first[0]].plural or t.mentions[second[0]].plural:
+            continue
+        found = t.right(t.offices[second[-1]].end)
+        names = t.list_right(found[1]) if found and found[0] == (",",) else []
+        joined = len(names) == 2 and "et" in t.row.norm[names[0].end : names[1].start]
+        if joined and t.row.norm[names[1].end : names[1].end + 1] != ["("]:
+            t.add(first, [names[0].index], "in order")
+            t.add(second, [names[1].index], "in order")

@@ -30,6 +30,7 @@ def rivals_of(roster: Roster, person: Person) -> set[str]:
     sides.update(p.party for p in roster.people if p is not person and p.party and _meets(roster, person, p))
     sides.update(_owners(roster, person), destinations(roster, person), _facing(roster, person, own))
     sides.update(_beside(roster, person), _told_without_name(roster, person), posted_to(roster, person))
+    sides.update(led_apart(roster, person))
     if not sides - {None, ""} and not roster.duties(person) & {"ambassador", "staff", "spokesman"}:
         offices = roster.table.mentions
         sides.update(
@@ -91,6 +92,19 @@ def _beside(roster: Roster, person: Person) -> set[str | None]:
             if after < len(row) and row.pos[after] in ("VERB", "AUX") and row.norm[after].endswith(("ent", "ont")):
                 return {other.party}
     return set()
+
+
+def led_apart(roster: Roster, person: Person) -> set[str | None]:
+    """Return the side of who leads the other one: "les délégations étaient conduites par X et Y"."""
+    row, found = roster.row, set()
+    for spot in roster.spots(person):
+        for other in (p for p in roster.people if p is not person and p.party):
+            for before in (s for s in roster.spots(other) if 0 < spot.start - s.end < MEETING_REACH):
+                words = row.norm[max(before.start - MEETING_REACH, 0) : spot.start]
+                joint = relation("joint_groups").intersection(words) and "par" in words
+                if joint and row.sentence[before.start] == row.sentence[spot.start]:
+                    found.add(other.party)
+    return found
 
 
 def _told_without_name(roster: Roster, person: Person) -> set[str | None]:

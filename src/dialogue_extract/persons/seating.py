@@ -153,7 +153,9 @@ class Table:
         """Return the word after a bracket that opens at word."""
         if word < len(self.row) and self.row.norm[word] == "(" and word + 1 not in self.name_from:
             return next((k + 1 for k in range(word, min(word + 12, len(self.row))) if self.row.norm[k] == ")"), word)
-        if word + 2 < len(self.row) and self.row.norm[word] == "pour":
+        if word + 2 < len(self.row) and self.row.norm[word] in ("pour", "côté"):
+            if self.row.norm[word + 1 : word + 4] == ["le", "pays", "hôte"]:
+                return word + 4
             k = word + 1 + (self.row.norm[word + 1] in ("le", "la", "l'", "les"))
             place = self.row.place[k]
             return self.row.words(place)[1] if place is not None and place.code else word

@@ -94,11 +94,18 @@ def of_office(row: Frame, office: Office) -> tuple[str | None, str]:
         if phrase in told:
             return code, "wording of one state"
     if row.norm[office.noun].startswith("commissaire") and row.at(office.match.end) in ("à", "au", "aux"):
-        return "EU", "commissioner of the Union"
+        return _commission(row), "commissioner of the Union"
     side = of_words(row, office.start, office.end, office.noun, local)
     if side[0] is None and opening < office.start:
         side = of_words(row, opening, office.start, opening, local)
     return side if side[0] else _presumed(told)
+
+
+def _commission(row: Frame) -> str:
+    """Return the body whose commissioners an article speaks of: the European Union, unless it names only another."""
+    named = [p.code for p in row.place if p is not None and p.code]
+    others = [code for code in named if code in office_words("commissions")]
+    return others[0] if others and "EU" not in named else "EU"
 
 
 def _presumed(told: str) -> tuple[str | None, str]:

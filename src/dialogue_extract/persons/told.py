@@ -20,6 +20,8 @@ def post(roster: Roster, person: Person) -> tuple[str | None, str]:
     """Read "X, qui détient le portefeuille azerbaïdjanais des Finances", "X, titulaire du portefeuille"."""
     row = roster.row
     for spot in roster.spots(person):
+        if row.norm[spot.start - 1] == "où" and (code := _ministry(row, spot.start)):
+            return code, "receives at the ministry"
         k = spot.end + 1
         if k >= len(row) or row.norm[k - 1] != "," or row.norm[k] not in OPENERS or row.fresh[k]:
             continue

@@ -14,6 +14,7 @@ from dialogue_extract.spans import DateMention
 
 YEAR, DAY, WEEK = 4, 10, 7  # lengths of an ISO year and day; days
 MONTHS = 13  # tried in turn for a bare day of the month: "le 31" is in every second one
+LEAD = 6  # tokens before a town that may say that it is the place
 BACK = 60  # tokens in which "y" finds the place named before
 _PLACES = ("city", "capital", "state", "venue", "region", "metonym", "body", "organisation")
 _HOSTS = ("city", "capital", "state")
@@ -99,7 +100,7 @@ def place_of(surface: Surface, hit: Hit, start: int, end: int) -> tuple[int, int
     named = [(m.start, m.end, m.kind) for m in surface.doc._.places if start <= m.start < end and m.kind in _PLACES]
     if not surface.doc._.places:
         named = [(e.start, e.end, "city") for e in surface.doc.ents if start <= e.start < end and e.label_ == "LOC"]
-    located = [place for place in named if _located(surface, place[0])]
+    located = [place for place in named if _located(surface, place[0]) or _leading(surface, hit, place)]
     if hit.trigger.options.get("near"):
         located = [place for place in located if place[0] > hit.start]  # what stands before was given up with the date
     located.sort(key=lambda place: (place[0] < hit.start, place[2] not in _TOWNS, place[0]))
@@ -114,6 +115,20 @@ def _located(surface: Surface, index: int) -> bool:
     while before >= 0 and words[before] in ("la", "le", "les", "l'", "ville"):
         before -= 1
     return before >= 0 and words[before] in _WHERE
+
+
+def _leading(surface: Surface, hit: Hit, place: tuple[int, int, str]) -> bool:
+    """Return whether words before a town without a preposition say that it is the place: "Prochain tour : Oslo"."""
+    first, _, kind = place
+    if kind not in _TOWNS or first <= hit.start:
+        return False
+    begin, stop = surface.offsets(max(hit.statement.start, first - LEAD), first)
+    return bool(_led().search(surface.text, begin, stop))
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    return expression(lexicon("outcomes")["leading"]["pattern"], {})
 
 
 def _hosting(surface: Surface, hit: Hit, place: tuple[int, int, str], end: int) -> bool:

@@ -115,6 +115,8 @@ def _fought_together(left: Part, right: Part) -> bool:
 
 
 def _with_preposition(left: Part, right: Part, preposition: str | None, listed: bool) -> bool:
+    if right.preposition == "par" and "par" not in left.words:
+        return False  # "dominé par le dossier de l'eau | et par la dette"
     if listed and right.preposition == preposition:
         return False
     if right.preposition != left.preposition or (right.preposition != preposition and not listed):

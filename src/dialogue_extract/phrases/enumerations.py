@@ -39,6 +39,7 @@ class Walk(Reader):
         super().__init__(surface, start, end, bare)
         self.index = start
         self.preposition = preposition
+        self.first = preposition
         self.single = single
         self.close = close or single
         self.clause = clause
@@ -63,9 +64,12 @@ class Walk(Reader):
         return shared_complements(self.surface, self.parts)
 
     def allowed(self) -> set[str]:
-        """Return the prepositions an item may begin with; "sur" may follow "de" in one list."""
+        """Return the prepositions an item may begin with; "sur" may follow "de" in one list.
+
+        The first one comes back after a noun that leads to the subject: "par le dossier de l'eau et par la dette".
+        """
         further = {"sur"} if self.preposition == "de" and self.parts else set()
-        return super().allowed() | further
+        return super().allowed() | further | ({self.first} if self.first else set())
 
     def _push(self, start: int, stop: int) -> None:
         part = Part.read(self.surface, start, stop)

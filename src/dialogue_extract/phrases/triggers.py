@@ -59,6 +59,17 @@ def expression(source: str, macros: dict[str, str]) -> re.Pattern[str]:
     return compiled(_spelled_out(source, macros))
 
 
+def _cues(entries: list[str], macros: dict[str, str]) -> Iterator[str]:
+    """Yield the cues, those of "{deed}" being the first words of the macro's alternatives."""
+    for entry in entries:
+        named = _MACRO.fullmatch(entry)
+        if named is None:
+            yield entry
+            continue
+        alternatives = macros[named.group(1)].removeprefix("(?:").removesuffix(")").split("|")
+        yield from (words.split()[0] for words in alternatives)
+
+
 @cache
 def triggers(name: str) -> tuple[Trigger, ...]:
     """Return the entries of `patterns/NAME.toml`, in the order of the file."""
@@ -68,7 +79,7 @@ def triggers(name: str) -> tuple[Trigger, ...]:
     for entry in data["pattern"]:
         regex = _spelled_out(rf"(?<!\w)(?:{entry['regex']})", macros)
         before, unless = (_spelled_out(entry[key], macros) if key in entry else None for key in ("before", "unless"))
-        cues, also = tuple(entry["cues"]), tuple(entry.get("also", ()))
+        cues, also = tuple(_cues(entry["cues"], macros)), tuple(entry.get("also", ()))
         entries.append(Trigger(entry["id"], regex, cues, also, before, unless, entry))
     return tuple(entries)
 
