@@ -60,6 +60,13 @@ CASES = {
         "Marc Biot, ministre suisse de l’Intérieur, est à Rome. Le chef de la délégation suisse y reste. Le ministre repart.",
         {"Marc Biot": (["ministre suisse de l’Intérieur", "chef de la délégation suisse"], "CH")},
     ),
+    "portfolios of several": (
+        "Les ministres des Affaires étrangères et de la Francophonie du Togo, Marc Biot, et du Bénin, Paul Vantour.",
+        {
+            "Marc Biot": (["ministres des Affaires étrangères et de la Francophonie"], "TG"),
+            "Paul Vantour": (["ministres des Affaires étrangères et de la Francophonie"], "BJ"),
+        },
+    ),
     "past functions": (
         "L’ancien président kényan Marc Biot, médiateur de la CEDEAO, a vu Paul Vantour, alors ministre du Plan.",
         {"Marc Biot": (["médiateur de la CEDEAO"], "ECOWAS"), "Paul Vantour": ([], "KE")},

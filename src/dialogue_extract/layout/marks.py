@@ -22,6 +22,7 @@ BULLET = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*(?:[|›»>•·]|/|\s{2,}|\t)\s*")
 # Compound past, future, passive: what is told so is a sentence even without its full stop; headlines use the present.
+CAPTION = 45  # words of the longest caption
 _TELLING = re.compile(
     r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|fut|furent|va|vont|doit|doivent|devrait|devraient|devait"
     r"|\w{2,}(?:era|eront|ira|iront|dra|dront|aura|auront|erait|eraient))\b"
@@ -61,7 +62,9 @@ def mark(line: str) -> str | None:
     if is_menu(line):
         return "line"
     told = _RUN.sub("   ", plain(line))
-    return next((section for section in SECTIONS if _section(section).match(told)), None)
+    long = len(line.split()) > CAPTION and is_prose(line)  # a brief signed by its agency is no caption
+    sections = (section for section in SECTIONS if not (long and section == "caption"))
+    return next((section for section in sections if _section(section).match(told)), None)
 
 
 def is_menu(line: str) -> bool:

@@ -67,7 +67,7 @@ def of_words(row: Frame, start: int, end: int, noun: int, local: bool) -> tuple[
         if place.codes or code is None or word < start:
             continue
         charge = code == "EU" or row.norm[word] in office_words("portfolio")
-        if charge and place.kind == "organisation" and row.norm[noun].endswith("ministre"):
+        if charge and place.kind == "organisation" and "ministre" in row.norm[noun]:
             continue
         if place.kind in ADJECTIVES:
             if _names_subject(row, word):
