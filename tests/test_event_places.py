@@ -82,6 +82,21 @@ PLACES = [
         "Kpalimé",
         "TG",
     ),
+    (
+        "Le ministre togolais Kossi Adanlété, qui a rencontré mardi à Accra son homologue ghanéen Kofi Adjetey, a estimé à Cotonou qu'il pleuvra.",
+        "Accra",
+        "GH",
+    ),
+    (
+        "Mardi, dans les jardins de la villa présidentielle d'Abuja, le ministre togolais Kossi Adanlété et son homologue ghanéen Kofi Adjetey ont signé un accord.",
+        "Abuja",
+        "NG",
+    ),
+    (
+        "Le ministre togolais Kossi Adanlété entamera mardi à Kigali une tournée qui le conduira ensuite à Kampala.",
+        None,
+        None,
+    ),
     ("Rome dit non à Berne. " + PAIR.format("à Accra"), "Accra", "GH"),
     (PAIR.format(", en marge du Forum mondial de l'eau de Dakar,"), "Dakar", "SN"),
     ("Oslo sera mardi le théâtre de pourparlers entre le gouvernement togolais et le Ghana.", "Oslo", "NO"),

@@ -68,6 +68,22 @@ CASES = {
         "Marc Biot deviendra ambassadeur du Canada en Allemagne. Paul Vantour n’est plus ministre du Tchad.",
         {"Marc Biot": (["ambassadeur du Canada en Allemagne"], "CA"), "Paul Vantour": ([], "TD")},
     ),
+    "sides that open a clause": (
+        "Ont signé, côté malien, le ministre Marc Biot et, pour le Togo, Paul Vantour, directeur général.",
+        {"Marc Biot": (["ministre"], "ML"), "Paul Vantour": (["directeur général"], "TG")},
+    ),
+    "a verb left out": (
+        "L’Inde alignait le secrétaire Marc Biot ; la Chine, son directeur des frontières, Paul Vantour.",
+        {"Marc Biot": (["secrétaire"], "IN"), "Paul Vantour": (["directeur des frontières"], "CN")},
+    ),
+    "the one of another state": (
+        "Le ministre géorgien de la Défense, Marc Biot, s’est entretenu jeudi avec celui de Moldavie, Paul Vantour.",
+        {"Marc Biot": (["ministre géorgien de la Défense"], "GE"), "Paul Vantour": (["ministre"], "MD")},
+    ),
+    "two functions, two names": (
+        "La ministre autrichienne et son homologue slovaque, Marc Biot et Paul Vantour, se sont vus.",
+        {"Marc Biot": (["ministre autrichienne"], "AT"), "Paul Vantour": (["homologue slovaque"], "SK")},
+    ),
     "delegation": (
         "La délégation kazakhe, conduite par M. Marc Biot, a vu M. Paul Vantour, du côté géorgien.",
         {"Marc Biot": ([], "KZ"), "Paul Vantour": ([], "GE")},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dialogue_extract import resources
 from dialogue_extract.layout import Block, layout
@@ -21,11 +21,15 @@ def _courteous() -> dict[str, frozenset[str]]:
     return {first: frozenset(after) for first, after in found.items()}
 
 
-def _goes_on(doc: Doc, i: int, word: str) -> bool:
-    """Return whether a courtesy form goes on with what the word before it began: "a reçu Son Excellence"."""
-    after = _courteous().get(word)
-    if after is None or not i or not doc[i - 1].is_alpha:
+def _goes_on(token: Token) -> bool:
+    """Return whether a word goes on with what the one before began: "a reçu Son Excellence", "et chinois Wei Liang"."""
+    doc, i = token.doc, token.i
+    before = doc[i - 1] if i else None
+    if before is None or not before.is_alpha:
         return False
+    if before.is_lower and not (token.is_title and token.is_stop):  # "Le", "Selon" may open a sentence after no stop
+        return True
+    after = _courteous().get(token.lower_, frozenset())
     return "" in after or (i + 1 < len(doc) and doc[i + 1].lower_ in after)
 
 
@@ -44,7 +48,7 @@ class Blocks:
         for token in doc:
             if token.idx in starts:
                 token.is_sent_start = True
-            elif _goes_on(doc, token.i, token.lower_):
+            elif _goes_on(token):
                 token.is_sent_start = False
         return doc
 

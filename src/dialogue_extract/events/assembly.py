@@ -21,7 +21,7 @@ from dialogue_extract.events.home import at_home, with_country
 from dialogue_extract.events.inferred import borrowed, inferred, with_city, with_seat
 from dialogue_extract.events.joining import join
 from dialogue_extract.events.linking import link
-from dialogue_extract.events.parties import around, grounds, parties, without_delegates, words_of
+from dialogue_extract.events.parties import around, grounds, on_tour, parties, without_delegates, words_of
 from dialogue_extract.events.places import locate
 from dialogue_extract.events.reality import real
 from dialogue_extract.events.scene import toured
@@ -145,7 +145,7 @@ def _place(
 ) -> LocationDraft | None:
     """Return the place stated of an encounter; where no city is, one that the article tells beside it."""
     stated = locate(seen, group, date)
-    if group.type == "visit" and stated and toured(seen, stated.start):
+    if group.type == "visit" and stated and (toured(seen, stated.start) or on_tour(seen, group)):
         return None
     bare = stated is not None and stated.country is not None and not stated.city
     if group.background or (stated and (stated.city or stated.online or (bare and group.type == "visit"))):

@@ -131,8 +131,12 @@ def _beside(view: View, date: DateMention) -> tuple[str, str]:
 
 def of_journey(view: View, date: DateMention) -> bool:
     """Return whether a day opens or closes a journey: "achève ce mercredi sa visite"."""
-    words = straight(view.sents[view.sent_of[date.start]].text)
-    return bool(expression("travel").search(words)) and bool(bound(view, date))
+    return told_of_journey(view, date) and bool(bound(view, date))
+
+
+def told_of_journey(view: View, date: DateMention) -> bool:
+    """Return whether a date stands in a sentence on a journey."""
+    return bool(expression("travel").search(view.told(view.sent_of[date.start])))
 
 
 def founded(word: str, date: DateMention) -> bool:

@@ -6,6 +6,7 @@ from dialogue_extract.events.cluster import MULTILATERAL, PAIR, Cluster, rules
 from dialogue_extract.events.days import dates_meet, recent
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.naming import edition_beside
+from dialogue_extract.events.status import REPORT
 from dialogue_extract.events.view import View
 
 NEAR = 5  # tokens: "cycle de pourparlers" is one mention
@@ -18,12 +19,16 @@ def _type_fits(mention: Encounter, cluster: Cluster) -> bool:
     near = any(abs(m.trigger.token - mention.trigger.token) <= NEAR for m in cluster.mentions)
     if mention.trigger.pattern.id in {"peace-talks", "talks"} and kind == "meeting":
         return mention.demonstrative or near
+    if mention.type == "call" and all(m.trigger.pattern.id in rules()["shared_table"] for m in cluster.mentions):
+        return True  # "ont convenu, lors d'un entretien téléphonique, de"
     if mention.type == "call" and kind == "meeting" and not (mention.definite and len(cluster.people) == 2):
         return False
     if mention.type == kind and mention.type != "meeting":
         return True
     if kind in takes.get(mention.trigger.pattern.id, (mention.type,)):
         return True
+    if mention.trigger.pattern.partner and kind in MULTILATERAL and len(mention.people) == PAIR:
+        return False  # a minister received before the session opens
     return any(
         mention.type in takes.get(m.trigger.pattern.id, ())
         for m in cluster.mentions
@@ -55,6 +60,8 @@ def _status_clash(mention: Encounter, cluster: Cluster) -> bool:
     happened = known & {"held", "ongoing"}
     if happened and mention.status == "hypothetical" and mention.trigger.pattern.verbal:
         return True  # "s'est engagé à recevoir" tells of another one than what took place
+    if mention.status in REPORT and happened and mention.people and not known & REPORT:
+        return True
     if mention.status == "planned" and happened and "planned" not in known:
         return not mention.demonstrative
     return mention.status in {"held", "ongoing"} and known == {"planned"} and not mention.demonstrative

@@ -75,8 +75,11 @@ def edition_beside(view: View, trigger: int) -> int | None:
     found = edition_of(near.group(0)) if near else None
     if found is not None:
         return found
-    inner = _expression("edition_inside").search(text[token.idx : min(sent.end_char, token.idx + 90)])
-    return edition_of(inner.group(0)) if inner else None
+    right = text[token.idx : min(sent.end_char, token.idx + 110)]
+    if inner := _expression("edition_inside").search(right):
+        return edition_of(inner.group(0))
+    behind = _expression("edition_after").search(right)
+    return edition_of(behind.group(1) or behind.group(2)) if behind else None
 
 
 def recurrence(view: View, cluster: Cluster) -> str | None:

@@ -186,6 +186,14 @@ def visited(view: View, cluster: Cluster) -> list[str]:
     return list(found)
 
 
+def on_tour(view: View, cluster: Cluster) -> bool:
+    """Return whether a journey has several countries: "à Mascate, étape d'une tournée qui le mènera à Doha"."""
+    if not any(_expression("tour").match(view.doc[m.trigger.token].lower_) for m in cluster.mentions):
+        return False
+    homes = {view.people[p].party for p in cluster.people}
+    return len(set(visited(view, cluster)) - homes) > 1
+
+
 def _reached(view: View, place: PlaceMention) -> bool:
     """Return whether a journey leads to a place: "en Albanie", "gagnera le Togo"; not "via Lagos"."""
     if preposition(view, place.start) in REACHING:

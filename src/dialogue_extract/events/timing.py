@@ -6,7 +6,7 @@ from dialogue_extract.events.clauses import announces, calls_off, clause_verb
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.days import long_ago, recent, within
 from dialogue_extract.events.encounter import Encounter
-from dialogue_extract.events.extent import expression, founded, of_journey
+from dialogue_extract.events.extent import expression, founded, of_journey, told_of_journey
 from dialogue_extract.events.naming import edition_of
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import DateMention
@@ -16,6 +16,7 @@ DAY = len("2024-05-23")
 YEAR = len("2024")
 KNOWN = 6  # tokens: "a fait mercredi soir à Berne état de"
 VAGUE = 2
+SHORT = frozenset({"meeting", "call", "signing", "ceremony"})
 OWN = 20.0  # points that a date of the encounter's own verb is away at most
 FROM_ANOTHER = frozenset({"eve", "day-after"})  # "Hier, le ministre, arrivé la veille"
 JOURNEY = 10  # tokens: "en visite officielle au Japon depuis lundi"
@@ -161,5 +162,6 @@ def _usable(seen: View, group: Cluster, date: DateMention) -> bool:
     if not value or date.type not in {"DATE", "TIME"} or not _datable(seen, date) or _bounded(seen, date):
         return False
     taken = date.start in seen.next_tokens or date.start in seen.topic_tokens
+    taken = taken or ("/" in value and group.type in SHORT and not told_of_journey(seen, date))  # of a gathering
     taken = taken or (group.type != "visit" and of_journey(seen, date))
     return not taken and len(value.split("/")[0]) == DAY and recent(seen.doc._.published, value)

@@ -161,7 +161,8 @@ def portfolios(t: Table) -> None:
             party = next((p.code for p in row.sides(start, end) if p.code and p.kind != "region"), None)
             place = row.place[start]
             if place is not None and party and row.words(place) == (start, end):  # "et celui de Roumanie, Y"
-                last = _without_state(row, spot)
+                adjectives = (k for k in range(spot.start + 1, spot.end) if row.sided_adjective(k))
+                last = min(_without_state(row, spot), next(adjectives, spot.end))  # "ministre géorgien": he is not
                 t.links.append(Link(link.office, name.index, "one state a name", party, end=row.end[last - 1]))
             else:
                 t.links.append(Link(link.office, name.index, "portfolio", party, row.start[start], row.end[end - 1]))
