@@ -13,7 +13,7 @@ from typing import Any, Literal
 from spacy.attrs import LOWER
 from spacy.tokens import Doc, Span, Token
 
-_SOURCE, _LOWERED = "dialogue_source", "dialogue_lowered"  # in Doc.user_data
+_SOURCE, _WRITTEN, _LOWERED = "dialogue_source", "dialogue_written", "dialogue_lowered"  # in Doc.user_data
 
 PlaceKind = Literal[
     "state", "adjective", "demonym", "city", "capital", "organisation", "body", "metonym", "venue", "region", "compound"
@@ -185,6 +185,14 @@ def source(doc: Doc) -> str:
     text: str | None = doc.user_data.get(_SOURCE)  # an extension's attribute takes thirty times as long to read
     if text is None:
         text = doc.user_data[_SOURCE] = doc._.source or doc.text
+    return text
+
+
+def written(doc: Doc) -> str:
+    """Return the text as the tokens have it, without line ends inside paragraphs, put together once."""
+    text: str | None = doc.user_data.get(_WRITTEN)
+    if text is None:
+        text = doc.user_data[_WRITTEN] = doc.text
     return text
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from dialogue_extract import temporal
 from dialogue_extract.events.clauses import announces, clause, clause_verb, morph, plans
 from dialogue_extract.events.extent import expression
-from dialogue_extract.spans import DateMention
+from dialogue_extract.spans import DateMention, written
 
 TENSES = {"past": "past", "pluperfect": "past", "future": "future", "present": "present"}
 
@@ -101,7 +101,7 @@ class Dates:
     def process(self, doc: Doc) -> tuple[DateMention, ...]:
         """Return the temporal expressions of a document, resolved with `doc._.published`."""
         found = []
-        for found_at in temporal.dates(doc.text, doc._.published, _orientation(doc)):
+        for found_at in temporal.dates(written(doc), doc._.published, _orientation(doc)):
             span = doc.char_span(found_at.event_start, found_at.event_end, alignment_mode="expand")
             if span is None:
                 continue

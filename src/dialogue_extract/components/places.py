@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from dialogue_extract import gazetteer, resources
 from dialogue_extract.gazetteer import Place
-from dialogue_extract.spans import PlaceKind, PlaceMention
+from dialogue_extract.spans import PlaceKind, PlaceMention, written
 
 # Words and adjectives stay where an entity covers them; names inside a longer personal name are part of it.
 _WORDS = frozenset({"adjective", "compound"})
@@ -26,7 +26,7 @@ class Places:
         """Return the places of a document: of the gazetteer, then those that only the model knows."""
         people = [entity for entity in doc.ents if entity.label_ == "PER"]
         found: list[PlaceMention] = []
-        for place in gazetteer.read(doc.text):
+        for place in gazetteer.read(written(doc)):
             span = doc.char_span(place.start, place.end, alignment_mode="expand")
             if span is not None and not _named_after(span, place, people):
                 found.append(_mention(span, place))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 
 from spacy.tokens import Token
 
@@ -63,6 +64,20 @@ def _top(view: View, mention: Mention) -> Token:
     return view.doc[mention.start : mention.end].root
 
 
+def _once(rule: Callable[[View, Mention], bool]) -> Callable[[View, Mention], bool]:
+    """Return the rule with what it says of each mention kept: every encounter of an article asks it again."""
+
+    @wraps(rule)
+    def kept(view: View, mention: Mention) -> bool:
+        key = (rule.__name__, mention.start, mention.end)
+        if key not in view.told_of:
+            view.told_of[key] = rule(view, mention)
+        return view.told_of[key]
+
+    return kept
+
+
+@_once
 def spoken_of(view: View, mention: Mention) -> bool:
     """Return whether these words only name the person: the genitive of a noun that is no encounter, or a source."""
     left, _ = sides_of(view, mention)
@@ -121,6 +136,7 @@ def _stays_away(view: View, mention: Mention) -> bool:
     return found is not None and bool(_wording("absent", "needs").search(right[found.start() : found.end() + 30]))
 
 
+@_once
 def earlier(view: View, mention: Mention) -> bool:
     """Return whether the person stands in a clause told in the pluperfect with a date: an earlier encounter."""
     number = view.sent_of[mention.start]
@@ -147,6 +163,7 @@ def ranked(view: View, person: int) -> bool:
     )
 
 
+@_once
 def _speaks(view: View, mention: Mention) -> bool:
     """Return whether the person is the subject of a verb of saying or acting, or speaks for a side."""
     if _expression("voice").search(sides_of(view, mention)[0]):
@@ -168,6 +185,7 @@ def _speakers(view: View, sent: int) -> frozenset[int]:
     return view.speakers_of[sent]
 
 
+@_once
 def _seated(view: View, mention: Mention) -> bool:
     left, right = sides_of(view, mention)
     presence = _expression("presence")

@@ -40,6 +40,7 @@ class View:
     sides_at: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     sentences: list[str] = field(default_factory=list)
     speakers_of: dict[int, frozenset[int]] = field(default_factory=dict)  # by sentence
+    told_of: dict[tuple[str, int, int], bool] = field(default_factory=dict)  # by rule and tokens of a mention
 
     def skipped(self, index: int) -> bool:
         """Return whether a token lies in page noise."""

@@ -13,7 +13,7 @@ from spacy.symbols import ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PRON, PROPN
 from spacy.tokens import Doc
 
 from dialogue_extract.layout import layout
-from dialogue_extract.spans import Mention, features
+from dialogue_extract.spans import Mention, features, written
 from dialogue_extract.text import plain
 
 NOMINAL = frozenset({NOUN, PROPN, X})
@@ -52,7 +52,7 @@ class Surface:
     def __init__(self, doc: Doc) -> None:  # noqa: D107
         self.doc = doc
         self.made_from = self._sources(doc)
-        self.source = doc.text
+        self.source = written(doc)
         lowered = plain(self.source).lower()
         self.text = lowered if len(lowered) == len(self.source) else plain(self.source)
         columns = doc.to_array([IDX, LENGTH, POS]).astype("int64").T.tolist() if len(doc) else [[], [], []]
