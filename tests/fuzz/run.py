@@ -1,6 +1,7 @@
 """Fuzz one entry with atheris: python tests/fuzz/run.py TARGET [-max_total_time=60] [CORPUS].
 
-TARGET: reading, layout, temporal, record, journal. A documented error is fine; anything else is a crash, whose input
+TARGET: reading, layout, temporal, record, rules, journal. `rules` builds records on words of the patterns with trees and tags
+of chance instead of parses. A documented error is fine; anything else is a crash, whose input
 goes to tests/fuzz/crashed, where tests/test_properties.py runs it again.
 """
 
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import atheris
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
 with atheris.instrument_imports(include=["dialogue_extract"]):
     from dialogue_extract import temporal
     from dialogue_extract.engine.journal import Journal
@@ -20,6 +23,8 @@ with atheris.instrument_imports(include=["dialogue_extract"]):
     from dialogue_extract.reading import article
     from dialogue_extract.reading.single import from_bytes
     from dialogue_extract.records import Extractor, load
+
+from tests.parses import Anyhow, anyhow, text_of
 
 SUFFIXES = (".txt", ".md", ".html", ".eml", ".docx", ".pdf")
 
@@ -54,6 +59,14 @@ def build(data: bytes) -> None:
     type(record).model_validate_json(record.model_dump_json())
 
 
+def build_anyhow(data: bytes) -> None:
+    """Build the record of a text whose parse is left to chance."""
+    pipeline, extractor = CHANCE[0]
+    pipeline.seed = int.from_bytes(data[:4], "big")
+    record = extractor.extract(article(text_of(data[4:200]), published_on="2024-05-23"))
+    type(record).model_validate_json(record.model_dump_json())
+
+
 def resume(data: bytes) -> None:
     """Go on with the journal of an interrupted run, whatever stands after its header."""
     with tempfile.TemporaryDirectory() as name:
@@ -65,7 +78,15 @@ def resume(data: bytes) -> None:
 
 
 EXTRACTOR: list[Extractor] = []
-TARGETS = {"reading": read_bytes, "layout": divide, "temporal": tag, "record": build, "journal": resume}
+CHANCE: list[tuple[Anyhow, Extractor]] = []
+TARGETS = {
+    "reading": read_bytes,
+    "layout": divide,
+    "temporal": tag,
+    "record": build,
+    "rules": build_anyhow,
+    "journal": resume,
+}
 
 
 def main() -> None:
@@ -73,6 +94,8 @@ def main() -> None:
     target = TARGETS[sys.argv.pop(1)]
     if target is build:
         EXTRACTOR.append(load())
+    if target is build_anyhow:
+        CHANCE.append(anyhow(load().pipeline.nlp))
 
     def once(data: bytes) -> None:
         try:
