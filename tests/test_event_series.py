@@ -112,3 +112,14 @@ def test_the_next_session_does_not_make_talks_a_committee(extractor: Extractor) 
         "salué l'état de leurs relations."
     )
     assert events_of(extractor, text)[0].type == "meeting"
+
+
+def test_days_of_one_journey_make_one_visit(extractor: Extractor) -> None:
+    text = (
+        "Le président algérien, Karim Belhadj, s'est entretenu, hier à Alger, avec son homologue turc, Orhan Demir, en visite "
+        "officielle en Algérie. M. Demir a entamé lundi une visite officielle de trois jours à l'invitation du président "
+        "Belhadj."
+    )
+    events = events_of(extractor, text)
+    assert sorted(event.type for event in events) == ["meeting", "visit"]
+    assert next(event for event in events if event.type == "meeting").status == "held"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.parses import anyhow, text_of
+from tests.people_pipeline import annotate
 
 from dialogue_extract.reading import article
 
@@ -30,3 +31,11 @@ def test_rules_hold_for_any_parse(chance, data, seed):
             assert text[person.start : person.end] == person.name
         for topic in event.topics:
             assert text[topic.start : topic.end].split() == topic.text.split()
+
+
+@pytest.mark.parametrize(
+    "words", ["l'ambassadrice auprès", "le ministre chargé", "la représentante pour", "le chef de"]
+)
+def test_an_office_may_end_the_text(words):
+    # "auprès" at the end was an IndexError, found by chance
+    assert annotate(f"Il a reçu {words}").has_extension("people")

@@ -68,6 +68,12 @@ def dates_meet(a: str, b: str) -> bool:
     return start <= last and first <= end
 
 
+def within_days(a: str, b: str, days: int) -> bool:
+    """Return whether two dates begin at most so many days apart."""
+    first, other = first_day(a), first_day(b)
+    return first is not None and other is not None and abs((first - other).days) <= days
+
+
 def within(a: str, b: str) -> bool:
     """Return whether an event-layer date lies inside another."""
     (start, end), (first, last) = _bounds(a), _bounds(b)

@@ -20,6 +20,7 @@ from dialogue_extract.text import plain
 
 CIRCUMSTANCES = frozenset({"summit", "conference", "visit", "ceremony", "negotiation"})
 SCENES = frozenset({"invited-where"})  # whose pluperfect sets the scene: "au ministère, où X avait convié Y"
+MOMENTS = frozenset({"meeting", "call"})
 PAIR = 2
 
 
@@ -50,6 +51,8 @@ def _status(view: View, trigger: Trigger, around: Clause, sent: int) -> str | No
     said = status(around, view.sents[sent], trigger.token, trigger.pattern.verbal)
     if said == "held" and trigger.pattern.type == "visit" and begins(view.doc[trigger.token].lower_):
         return "ongoing"  # who has arrived is there
+    if said == "ongoing" and trigger.pattern.verbal and trigger.pattern.type in MOMENTS and around.tense == "past":
+        return "held"  # "s'est entretenu, hier, avec son homologue, en visite à Alger"
     if trigger.pattern.status == "planned" and said == "denied" and around.verb != trigger.token:
         return "cancelled"  # "Attendue jeudi, la ministre n'a pas quitté son pays"
     return trigger.pattern.status if trigger.pattern.status and said in {"held", "ongoing", None} else said

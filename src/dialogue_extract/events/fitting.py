@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dialogue_extract.events.cluster import MULTILATERAL, PAIR, Cluster, rules
-from dialogue_extract.events.days import dates_meet, recent
+from dialogue_extract.events.days import dates_meet, recent, within_days
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.naming import edition_beside
 from dialogue_extract.events.status import REPORT
 from dialogue_extract.events.view import View
 
+JOURNEY = 4  # days between two mentions of one journey: "hier, en visite", "a entamé lundi une visite"
 NEAR = 5  # tokens: "cycle de pourparlers" is one mention
 CROWDED = MULTILATERAL | {"ceremony"}
 
@@ -40,7 +41,10 @@ def _date_clash(mention: Encounter, cluster: Cluster) -> bool:
     mine = mention.date.event_value if mention.date else None
     if not mine or len(mine) < 7:
         return False
-    return bool(cluster.days) and not any(dates_meet(mine, value) for value in cluster.days)
+    if not cluster.days or any(dates_meet(mine, value) for value in cluster.days):
+        return False
+    journey = mention.type == "visit" == cluster.type and bool(set(mention.guests) & set(cluster.people))
+    return not (journey and any(within_days(mine, value, JOURNEY) for value in cluster.days))
 
 
 def _past(view: View, mention: Encounter, cluster: Cluster) -> bool:

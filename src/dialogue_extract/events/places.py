@@ -19,6 +19,7 @@ from dialogue_extract.events.scene import (
     of_gathering,
     place_of_y,
     receives,
+    side_of_name,
     stays,
     tied,
 )
@@ -83,7 +84,7 @@ def score(view: View, encounter: Encounter, place: PlaceMention) -> float:
 
 
 def _of_another_matter(view: View, encounter: Encounter, place: PlaceMention) -> bool:
-    beside = addressed(view, place) or tied(view, place) or bygone(view, place)
+    beside = side_of_name(view, place) or addressed(view, place) or tied(view, place) or bygone(view, place)
     return beside or given_up(view, place, encounter.status)
 
 

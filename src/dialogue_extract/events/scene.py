@@ -81,6 +81,12 @@ def addressed(view: View, place: PlaceMention) -> bool:
     return bool(_expression("addressing").match(clause_verb(root.head if root.head.i != root.i else root).lower_))
 
 
+def side_of_name(view: View, place: PlaceMention) -> bool:
+    """Return whether a state in brackets behind a name is that person's side: "X (Mali), Y (Niger) et Z"."""
+    before = place.start - 2
+    return before >= 0 and view.doc[place.start - 1].text == "(" and before in view.person_at
+
+
 def tied(view: View, place: PlaceMention) -> bool:
     """Return whether a place is one end of a tie between two: "le jumelage qui lie Bruxelles à Rabat"."""
     if place.start < 2 or view.doc[place.start - 1].lower_ != "à" or place.start - 2 not in view.place_at:

@@ -167,7 +167,7 @@ class Complement(Reading):
 
     def phrase(self, i: int, kind: str, back: int) -> int:
         """Read prepositions, article and noun phrase from word i; return `back` where there is none."""
-        content = self.content(i if self.row.norm[i] not in ("par", "pour", "sur") else i + 1)
+        content = self.content(i + (self.row.at(i) in ("par", "pour", "sur")))
         if content is None or not self.fits(content) or self.addressed(content):
             return back
         end = self.noun_phrase(content, back)
