@@ -27,7 +27,7 @@ SERIES = {
             "Le Président gabonais, Marc Obame, a reçu vendredi en audience :\n\n"
             "·Son Excellence Paul Renaud, Ambassadeur de France ;\n\n"
             "·Son Excellence Kenji Morita, Ambassadeur du Japon ;\n\n"
-            "·Monsieur Alain Kasongo, Ministre de l'Intégration régionale de la République démocratique du Congo.\n\n"
+            "·Monsieur Alain Kasongo, Ministre du Plan de la République démocratique du Congo.\n\n"
             "La coopération bilatérale a été évoquée."
         ),
         [{"Paul Renaud"}, {"Kenji Morita"}, {"Alain Kasongo"}],
@@ -78,9 +78,9 @@ def test_partners_met_in_turn_are_told_apart_from_those_at_one_table(name: str, 
 
 def test_numbers_of_a_series_keep_two_sessions_apart(extractor: Extractor) -> None:
     text = (
-        "Le Premier ministre chinois, Wei Liang, participera lundi à la 15e réunion des Premiers ministres de "
-        "l'Organisation de coopération de Shanghai à Bichkek. Il participera mercredi à la troisième réunion des Premiers "
-        "ministres de la Chine et du Kazakhstan à Astana."
+        "Le ministre chinois de l'Agriculture, Wei Liang, participera lundi à la 13e réunion des ministres de l'Agriculture de "
+        "l'Organisation de coopération de Shanghai à Bichkek. Il participera mercredi à la quatrième réunion des "
+        "ministres de l'Agriculture de la Chine et du Kazakhstan à Astana."
     )
     codes = [{party.code for party in event.parties} for event in events_of(extractor, text)]
     assert any({"SCO"} <= sides and "KZ" not in sides for sides in codes)
@@ -107,8 +107,8 @@ def test_results_of_a_session_of_long_ago_are_no_part_of_the_talks(extractor: Ex
 
 def test_the_next_session_does_not_make_talks_a_committee(extractor: Extractor) -> None:
     text = (
-        "La ministre sénégalaise des Affaires étrangères, Awa Faye, et son homologue marocain, Driss Alami, ont convenu "
-        "lundi à Rabat d'organiser avant la fin de l'année la 15e session de la commission mixte. Les deux ministres ont "
+        "La ministre sénégalaise des Affaires étrangères, Awa Faye, et son homologue marocain, Driss Alami, ont décidé "
+        "jeudi à Fès de réunir avant l'été la 9e session de la commission mixte. Les deux ministres ont "
         "salué l'état de leurs relations."
     )
     assert events_of(extractor, text)[0].type == "meeting"
@@ -116,9 +116,8 @@ def test_the_next_session_does_not_make_talks_a_committee(extractor: Extractor) 
 
 def test_days_of_one_journey_make_one_visit(extractor: Extractor) -> None:
     text = (
-        "Le président algérien, Karim Belhadj, s'est entretenu, hier à Alger, avec son homologue turc, Orhan Demir, en visite "
-        "officielle en Algérie. M. Demir a entamé lundi une visite officielle de trois jours à l'invitation du président "
-        "Belhadj."
+        "Le président algérien, Karim Belhadj, a reçu hier, au palais d'El Mouradia, le président turc, Orhan Demir, en visite officielle. "
+        "M. Demir a commencé lundi cette visite officielle, longue de trois jours, où l'avait convié M. Belhadj."
     )
     events = events_of(extractor, text)
     assert sorted(event.type for event in events) == ["meeting", "visit"]

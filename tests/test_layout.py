@@ -328,9 +328,9 @@ def test_headlines_of_the_development_articles() -> None:
 
 def test_a_brief_signed_by_its_agency_is_no_caption():
     brief = (
-        "Le Président de la République, Karim Belhadj, s'est entretenu, hier à Alger, avec son homologue turc, Orhan Demir, "
-        "en visite officielle en Algérie. L'entretien a eu lieu en présence du Premier ministre, Samir Ouali, et du ministre "
-        "des Affaires étrangères, Nadir Amrane. M. Demir a entamé, lundi dernier, une visite officielle de trois jours. (APS)"
+        "Le chef de l'État, Karim Belhadj, a conféré hier, dans ses bureaux, avec le président turc, Orhan Demir, qui séjourne "
+        "à Alger. Samir Ouali, Premier ministre, et Nadir Amrane, ministre de l'Énergie, étaient à leurs côtés. L'hôte de "
+        "l'Algérie, arrivé dimanche soir pour trois jours, doit encore se rendre à Oran, où deux usines l'attendent. (APS)"
     )
     blocks = layout(brief + "\n\nUne seconde audience\n\n" + brief.replace("hier", "lundi"))
     assert blocks[0].kind == "body"

@@ -21,7 +21,7 @@ def _type_fits(mention: Encounter, cluster: Cluster) -> bool:
     if mention.trigger.pattern.id in {"peace-talks", "talks"} and kind == "meeting":
         return mention.demonstrative or near
     if mention.type == "call" and all(m.trigger.pattern.id in rules()["shared_table"] for m in cluster.mentions):
-        return True  # "ont convenu, lors d'un entretien téléphonique, de"
+        return True  # "sont convenus, au cours d'un appel, de"
     if mention.type == "call" and kind == "meeting" and not (mention.definite and len(cluster.people) == 2):
         return False
     if mention.type == kind and mention.type != "meeting":
