@@ -122,3 +122,12 @@ def test_days_of_one_journey_make_one_visit(extractor: Extractor) -> None:
     events = events_of(extractor, text)
     assert sorted(event.type for event in events) == ["meeting", "visit"]
     assert next(event for event in events if event.type == "meeting").status == "held"
+
+
+def test_a_family_name_of_two_letters_is_taken_up_behind_a_form_of_address(extractor: Extractor) -> None:
+    text = (
+        "Le ministre chinois du Commerce, Xu Peiwen, est arrivé jeudi à Astana. M. Xu a rencontré vendredi le ministre kazakh "
+        "de l'Énergie, Daniar Omarov."
+    )
+    met = [{p.name for p in event.participants} for event in events_of(extractor, text) if event.type == "meeting"]
+    assert met == [{"Xu Peiwen", "Daniar Omarov"}]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.parses import anyhow, text_of
-from tests.people_pipeline import annotate
 
 from dialogue_extract.reading import article
+from parses import anyhow, text_of
+from people_pipeline import annotate
 
 CASES = 150
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import atheris
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 with atheris.instrument_imports(include=["dialogue_extract"]):
     from dialogue_extract import temporal
@@ -24,7 +24,7 @@ with atheris.instrument_imports(include=["dialogue_extract"]):
     from dialogue_extract.reading.single import from_bytes
     from dialogue_extract.records import Extractor, load
 
-from tests.parses import Anyhow, anyhow, text_of
+from parses import Anyhow, anyhow, text_of
 
 SUFFIXES = (".txt", ".md", ".html", ".eml", ".docx", ".pdf")
 

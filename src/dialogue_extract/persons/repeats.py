@@ -11,6 +11,7 @@ from dialogue_extract.persons.names import GRAMMATICAL, Name, is_known_place
 from dialogue_extract.persons.shapes import courtesies, is_capitals, is_given, is_initial, is_landmark, is_particle
 from dialogue_extract.text import fold
 
+SHORT = 2  # letters of a family name that needs a form of address to be known alone
 FAMILY_PARTICLES = frozenset(
     {
         "le",
@@ -50,8 +51,15 @@ def family_words(row: Frame, name: Name) -> Iterable[int]:
     loud = [i for i in inner if is_capitals(row.text[i])]
     if len(loud) < len(inner):
         yield from loud
+    short = [i for i in (name.start, name.end - 1) if _is_short(row, i)]
+    yield from short  # "M. Li" of Li Keqiang, "M. Ba" of Amadou Ba
     if len(row.text[inner[0]]) <= 6 and name.end - name.start <= 3 and not is_given(row.text[inner[0]]):
         yield inner[0]  # family name first: Wang Yi
+
+
+def _is_short(row: Frame, i: int) -> bool:
+    """Return whether a word of a name is a family name of two letters, which only stands alone after "M." or "Mme"."""
+    return len(row.text[i]) == SHORT and row.capital(i) and not is_initial(row.text[i]) and not is_particle(row.text[i])
 
 
 def taken_up(row: Frame, found: list[Name]) -> Iterable[Name]:
@@ -64,6 +72,8 @@ def taken_up(row: Frame, found: list[Name]) -> Iterable[Name]:
     for i in range(len(row)):
         name_at = families.get(fold(row.text[i])) if row.capital(i) and i not in taken else None
         if name_at is None or row.entity[i] == "EVT" or row.pos[i] in GRAMMATICAL or row.norm[i] in POSSESSIVE:
+            continue
+        if len(row.text[i]) == SHORT and (i == 0 or courtesies().end(row, i - 1) != i):
             continue
         if is_known_place(row, i) or _within_larger_body(row, i, name_at) or is_landmark(row, i):
             continue
