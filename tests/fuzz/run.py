@@ -103,7 +103,9 @@ def main() -> None:
         except DialogueError:
             return
 
-    atheris.Setup([*sys.argv, f"-artifact_prefix={Path(__file__).parent / 'crashed'}/"], once)
+    crashed = Path(__file__).parent / "crashed"
+    crashed.mkdir(exist_ok=True)
+    atheris.Setup([*sys.argv, f"-artifact_prefix={crashed}/"], once)
     atheris.Fuzz()
 
 
