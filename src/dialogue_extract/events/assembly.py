@@ -16,7 +16,7 @@ from dialogue_extract.events.draft import EventDraft, LocationDraft, Participant
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.encounters import describe
 from dialogue_extract.events.extent import stretched
-from dialogue_extract.events.given_up import CALLED_OFF, given_up
+from dialogue_extract.events.given_up import given_up
 from dialogue_extract.events.home import at_home, with_country
 from dialogue_extract.events.inferred import borrowed, inferred, with_city, with_seat
 from dialogue_extract.events.joining import join
@@ -28,7 +28,7 @@ from dialogue_extract.events.scene import toured
 from dialogue_extract.events.segments import segments
 from dialogue_extract.events.serial import distribute, told_apart
 from dialogue_extract.events.sides import SPONSOR
-from dialogue_extract.events.status import called_off
+from dialogue_extract.events.status import CALLED_OFF, called_off
 from dialogue_extract.events.surroundings import HINT, rescued
 from dialogue_extract.events.timing import date_of
 from dialogue_extract.events.triggers import Trigger, find, readings

@@ -31,6 +31,7 @@ class Encounter:
     date: DateMention | None = None
     background: bool = False
     kind: str | None = None
+    edition: int | None = None  # the ordinal beside the trigger: "la 15e réunion"
     named: bool = False
     announced: bool = False  # inside the words that announce the next meeting
     topical: bool = False  # inside a subject of talks

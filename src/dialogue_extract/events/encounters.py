@@ -12,6 +12,7 @@ from dialogue_extract.events.days import ahead
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import codes_of, fill_noun, fill_verb, people_before
 from dialogue_extract.events.kinds import kind
+from dialogue_extract.events.naming import edition_beside
 from dialogue_extract.events.status import begins, status
 from dialogue_extract.events.timing import anchored_date
 from dialogue_extract.events.triggers import Trigger, readings
@@ -139,4 +140,5 @@ def describe(view: View, trigger: Trigger) -> Encounter:
     capital = word.text[:1].isupper() and not word.is_upper and not word.is_sent_start and not found.title
     found.named = capital or any(e.label_ == "EVT" and e.start <= trigger.token < e.end for e in view.doc.ents)
     found.kind = kind(view, found)
+    found.edition = edition_beside(view, trigger.token)
     return found

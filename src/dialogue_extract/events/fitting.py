@@ -5,8 +5,7 @@ from __future__ import annotations
 from dialogue_extract.events.cluster import MULTILATERAL, PAIR, Cluster, rules
 from dialogue_extract.events.days import dates_meet, recent, within_days
 from dialogue_extract.events.encounter import Encounter
-from dialogue_extract.events.naming import edition_beside
-from dialogue_extract.events.status import REPORT
+from dialogue_extract.events.status import CALLED_OFF
 from dialogue_extract.events.view import View
 
 JOURNEY = 4  # days between two mentions of one journey: "hier, en visite", "a entamé lundi une visite"
@@ -64,7 +63,7 @@ def _status_clash(mention: Encounter, cluster: Cluster) -> bool:
     happened = known & {"held", "ongoing"}
     if happened and mention.status == "hypothetical" and mention.trigger.pattern.verbal:
         return True  # "s'est engagé à recevoir" tells of another one than what took place
-    if mention.status in REPORT and happened and mention.people and not known & REPORT:
+    if mention.status in CALLED_OFF and happened and mention.people and not known & CALLED_OFF:
         return True
     if mention.status == "planned" and happened and "planned" not in known:
         return not mention.demonstrative
@@ -79,16 +78,12 @@ def _other_side(mention: Encounter, cluster: Cluster) -> bool:
     return (paired or foreign) and mention.trigger.pattern.verbal and cluster.type not in CROWDED
 
 
-def _edition_clash(view: View, mention: Encounter, cluster: Cluster) -> bool:
+def _edition_clash(mention: Encounter, cluster: Cluster) -> bool:
     """Return whether both tell another number of a series: "la 15e réunion", "la troisième réunion"."""
-    if mention.trigger.pattern.verbal:
+    if mention.trigger.pattern.verbal or mention.edition is None:
         return False
-    mine = edition_beside(view, mention.trigger.token)
-    if mine is None:
-        return False
-    nouns = (m for m in cluster.mentions if not m.trigger.pattern.verbal)
-    known = {edition_beside(view, m.trigger.token) for m in nouns} - {None}
-    return bool(known) and mine not in known
+    known = {m.edition for m in cluster.mentions if not m.trigger.pattern.verbal} - {None}
+    return bool(known) and mention.edition not in known
 
 
 def _people_score(view: View, mention: Encounter, cluster: Cluster) -> float:
@@ -134,7 +129,7 @@ def fit(view: View, mention: Encounter, cluster: Cluster, latest: bool = False) 
         return 3.0
     if not _type_fits(mention, cluster) or _date_clash(mention, cluster) or _status_clash(mention, cluster):
         return -9.0
-    if _edition_clash(view, mention, cluster) or _past(view, mention, cluster):
+    if _edition_clash(mention, cluster) or _past(view, mention, cluster):
         return -9.0
     score = _people_score(view, mention, cluster) + _wording_score(view, mention, cluster)
     told = all(m.background for m in cluster.mentions)

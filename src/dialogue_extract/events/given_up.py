@@ -15,7 +15,6 @@ from dialogue_extract.spans import DateMention, source
 DAY = len("2024-05-23")
 REACH = 90  # characters of the clause before a date
 BESIDE = frozenset({"eve", "day-after"})  # days told from another one: "il devait parler à Genève le lendemain"
-CALLED_OFF = frozenset({"cancelled", "postponed"})
 
 
 @cache

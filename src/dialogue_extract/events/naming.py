@@ -54,15 +54,15 @@ def edition_of(text: str) -> int | None:
 
 def edition(view: View, cluster: Cluster) -> int | None:
     """Return the edition of a series; a first meeting without a name is no edition of one."""
-    found = _edition(view, cluster)
+    found = _edition(cluster)
     return None if found == 1 and name(view, cluster) is None else found
 
 
-def _edition(view: View, cluster: Cluster) -> int | None:
+def _edition(cluster: Cluster) -> int | None:
     """Return the ordinal that the wording beside a trigger of a series gives."""
     if cluster.type not in SERIES and not any(m.trigger.pattern.id == NUMBERED for m in cluster.mentions):
         return None
-    told = (edition_beside(view, m.trigger.token) for m in cluster.mentions if not m.announced)
+    told = (m.edition for m in cluster.mentions if not m.announced)
     return next((number for number in told if number is not None), None)
 
 

@@ -64,23 +64,26 @@ def _openings(view: View, found: Encounter) -> list[int]:
     return []
 
 
-def _opened(view: View, found: Encounter) -> list[int]:
+def _opened(view: View, found: Encounter, places: list[int]) -> list[int]:
     """Return the first person behind each repeated preposition, whom parses lose: "reçu par X, par Y et par Z"."""
     end = view.sents[found.sent].end
-    places = _openings(view, found)
     received = len(places) >= SEVERAL or (places and view.doc[places[0]].lower_ == "par")
     return [view.persons_between(place, end)[0] for place in places] if received else []
 
 
-def _groups(view: View, found: Encounter, many: list[int]) -> list[list[int]]:
+def _where(view: View, found: Encounter, person: int) -> int:
+    """Return the first token from a verb on that names a person, the end of the sentence without one."""
+    end = view.sents[found.sent].end
+    return next((i for i in range(found.trigger.token, end) if view.person_at.get(i) == person), end)
+
+
+def _groups(view: View, found: Encounter, many: list[int], openings: list[int]) -> list[list[int]]:
     """Return the people met, one list an encounter."""
-    sent = view.sents[found.sent]
     keys: dict[object, list[int]] = {}
-    openings = _openings(view, found)
     for person in many:
         key: object = view.people[person].party or f"?{person}"
         if openings:
-            at = next((i for i in range(found.trigger.token, sent.end) if view.person_at.get(i) == person), sent.end)
+            at = _where(view, found, person)
             key = max((place for place in openings if place < at), default=openings[0])
         keys.setdefault(key, []).append(person)
     return list(keys.values())
@@ -108,7 +111,8 @@ def distribute(view: View, found: Encounter) -> list[Encounter]:
     if below := _below(view, found):
         return below
     one, many = _divided(view, found)
-    if opened := [p for p in _opened(view, found) if p not in one]:
+    openings = _openings(view, found)
+    if opened := [p for p in _opened(view, found, openings) if p not in one]:
         one = one or [p for p in found.people[:1] if p not in opened]
         many = list(dict.fromkeys((*many, *opened)))
         found.others.extend(p for p in many if p not in found.people)
@@ -119,14 +123,12 @@ def distribute(view: View, found: Encounter) -> list[Encounter]:
         found.others.extend(p for p in listed if p not in found.people)
         many = list(dict.fromkeys((*many, *listed)))
     elif not (
-        (found.type == "call" and len(one) == 1 and not together)
-        or _openings(view, found)
-        or _expression("in_turn").search(text)
+        (found.type == "call" and len(one) == 1 and not together) or openings or _expression("in_turn").search(text)
     ):
         return [found]
     if not one or len(many) < PAIR:
         return [found]
-    groups = _groups(view, found, many)
+    groups = _groups(view, found, many, openings)
     return [found] if len(groups) < PAIR else [_only(view, found, many, group) for group in groups]
 
 
@@ -180,18 +182,15 @@ def _parts(view: View, found: Encounter, mentions: list[Encounter]) -> list[Enco
     if not lone or (len(sides) < PAIR and len(lone) < PAIR):
         return [found]
     rest = [p for p in many if p not in lone]
-    groups = sorted(
-        [*([p] for p in lone), *(_groups(view, found, rest) if rest else [])], key=lambda g: many.index(g[0])
-    )
+    groups = [*([p] for p in lone), *_groups(view, found, rest, _openings(view, found))]
+    groups.sort(key=lambda group: many.index(group[0]))
     return [_only(view, found, many, group) for group in groups] if len(groups) >= PAIR else [found]
 
 
 def _beside(view: View, found: Encounter, person: int) -> bool:
     """Return whether somebody is only there: "a reçu X, en présence de Y"."""
-    sent = view.sents[found.sent]
-    words = [view.doc[i].lower_ for i in range(found.trigger.token, sent.end) if view.person_at.get(i) != person]
-    at = next((i for i in range(found.trigger.token, sent.end) if view.person_at.get(i) == person), sent.end)
-    return "présence" in words[: at - found.trigger.token]
+    before = view.doc[found.trigger.token : _where(view, found, person)]
+    return any(token.lower_ == "présence" for token in before)
 
 
 def _with_alone(view: View, mention: Encounter, partner: int, one: int) -> bool:

@@ -15,7 +15,7 @@ BEHIND = 7  # tokens behind a verb that belong to what it says: "n'aura pas lieu
 OWN = 12  # characters of the word itself
 WISH = 70  # characters before a noun in which a wish for it may stand
 NEARER = 20  # characters by which words of calling off count as nearer
-REPORT = frozenset({"postponed", "cancelled"})
+CALLED_OFF = frozenset({"postponed", "cancelled"})
 
 
 @cache
@@ -43,7 +43,7 @@ def cue(sent: Span, token: int, reach: int = 110) -> str | None:
         distance = max(start - at, at - end, 0)
         if distance > OWN and _verbs("another").search(text, min(at + OWN, end), max(at, start)):
             continue  # it tells of the one in between: "l'entretien visait à préparer une rencontre prévue"
-        if status in REPORT:
+        if status in CALLED_OFF:
             distance = max(0, distance // 2 - NEARER)  # "a annulé la prochaine réunion" is called off
         if distance <= reach and (best is None or distance < best[0]):
             best = (distance, status)
@@ -58,7 +58,7 @@ def _cued(text: str) -> tuple[tuple[str, int, int], ...]:
 
 def _report(words: str) -> str | None:
     """Return `postponed` or `cancelled` where the words say either."""
-    return next((status for _, status, expression in cues() if status in REPORT and expression.search(words)), None)
+    return next((status for _, status, expression in cues() if status in CALLED_OFF and expression.search(words)), None)
 
 
 def called_off(sent: Span) -> str | None:
@@ -154,14 +154,14 @@ def _called(sent: Span, token: int, clause: Clause, verbal: bool, near: str | No
     """
     happens = not clause.negated and clause.modal is None and clause.finite
     if verbal:
-        return None if happens and clause.tense in {"past", "future"} else near if near in REPORT else None
+        return None if happens and clause.tense in {"past", "future"} else near if near in CALLED_OFF else None
     if clause.verb is None or not _direct(sent.doc[token], clause):
-        return near if near in REPORT else None
+        return near if near in CALLED_OFF else None
     words = _group(sent, sent.doc[clause.verb])
     own = _report(words)
     if own is None and happens and taking_place(sent.doc[clause.verb].lower_):
         return None
-    return own or (near if near in REPORT else None)
+    return own or (near if near in CALLED_OFF else None)
 
 
 def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
@@ -169,7 +169,7 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     near = cue(sent, token)
     if called := _called(sent, token, clause, verbal, near):
         return called
-    near = None if near in REPORT else near
+    near = None if near in CALLED_OFF else near
     if _wanted(sent, clause) or (not verbal and _wished(clause, sent, token)):
         return "hypothetical"
     tense = by_tense(clause)
