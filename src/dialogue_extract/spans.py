@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Literal
 
-from spacy.attrs import LOWER
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
-_SOURCE, _WRITTEN, _LOWERED = "dialogue_source", "dialogue_written", "dialogue_lowered"  # in Doc.user_data
+_SOURCE, _WRITTEN = "dialogue_source", "dialogue_written"  # in Doc.user_data
 
 PlaceKind = Literal[
     "state", "adjective", "demonym", "city", "capital", "organisation", "body", "metonym", "venue", "region", "compound"
@@ -196,26 +194,6 @@ def written(doc: Doc) -> str:
     return text
 
 
-def lowered(doc: Doc) -> list[str]:
-    """Return the lower-case form of every token, looked up once: a `Token` for each would cost more than the rules."""
-    forms: list[str] | None = doc.user_data.get(_LOWERED)
-    if forms is None:
-        strings = doc.vocab.strings
-        forms = doc.user_data[_LOWERED] = [strings[form] for form in doc.to_array([LOWER]).tolist()]
-    return forms
-
-
-def features(token: Token) -> dict[str, list[str]]:
-    """Return the morphological features of a token; spaCy's own look-up of one takes ten times as long."""
-    return _features(str(token.morph))
-
-
-@lru_cache(maxsize=4096)
-def _features(analysis: str) -> dict[str, list[str]]:
-    pairs = (pair.split("=", 1) for pair in analysis.split("|") if "=" in pair)
-    return {name: values.split(",") for name, values in pairs}
-
-
 def char_span(doc: Doc, mention: Mention) -> tuple[int, int]:
     """Return the mention's code point offsets."""
     last = doc[mention.end - 1]
@@ -226,11 +204,6 @@ def text_of(doc: Doc, mention: Mention) -> str:
     """Return the mention's words as written."""
     start, end = char_span(doc, mention)
     return source(doc)[start:end]
-
-
-def span_of(doc: Doc, mention: Mention) -> Span:
-    """Return the mention as a spaCy span."""
-    return doc[mention.start : mention.end]
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from dialogue_extract import temporal
-from dialogue_extract.events.clauses import announces, clause, clause_verb, morph, plans
+from dialogue_extract.events.clauses import announces, clause, clause_verb, plans
 from dialogue_extract.events.extent import expression
-from dialogue_extract.spans import DateMention, written
+from dialogue_extract.spans import DateMention
+from dialogue_extract.tree import Tree, Word, tree
 
 TENSES = {"past": "past", "pluperfect": "past", "future": "future", "present": "present"}
 
@@ -21,27 +22,37 @@ PARTICIPLE = ("é", "ée", "és", "ées")
 HOLDING = frozenset({"tenue", "organisation"})  # "se sont entendus sur la tenue de la réunion le 15 décembre"
 
 
-def _orientation(doc: Doc) -> Callable[[int, int], str | None]:
+class _Expression:
+    """The tokens of a temporal expression in the parse."""
+
+    def __init__(self, words: Tree, start: int, end: int) -> None:
+        self.tree, self.start, self.end = words, start, end
+        self.root = words.root(start, end)
+        self.verb = clause_verb(self.root)
+        self.first = words[start].sent.start
+
+
+def _orientation(words: Tree) -> Callable[[int, int], str | None]:
     """Return the hook by which the parse tells the tagger where a bare weekday points."""
 
-    def orient(start: int, end: int) -> str | None:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is None or not doc.has_annotation("DEP"):
+    def orient(begin: int, stop: int) -> str | None:
+        start, end = words.covering(begin, stop)
+        if start == end or not words.parsed:
             return None
+        span = _Expression(words, start, end)
         if beside := _beside(span) or _reported(span):
             return beside
         if _dates_a_noun(span):
             return None
         around = clause(span.root)
-        if span.start and doc[span.start - 1].lower_ == "depuis":
+        if start and words[start - 1].lower_ == "depuis":
             return "past"
-        if any(token.lower_ in HOLDING and token.pos_ == "NOUN" for token in span.root.ancestors):
+        if any(word.lower_ in HOLDING and word.pos_ == "NOUN" for word in span.root.ancestors):
             return "future"
-        if around.modal in {"must", "was_to"} or plans(clause_verb(span.root)):
+        if around.modal in {"must", "was_to"} or plans(span.verb):
             return "future"
         if around.tense == "conditional":  # "annonce qu'il irait vendredi", but "serait allé vendredi"
-            verb = clause_verb(span.root)
-            return "past" if "Part" in morph(verb, "VerbForm") and around.modal is None else "future"
+            return "past" if "Part" in span.verb.feature("VerbForm") and around.modal is None else "future"
         if not around.finite:
             return "past" if _told(span) else None
         return TENSES.get(around.tense)
@@ -49,50 +60,50 @@ def _orientation(doc: Doc) -> Callable[[int, int], str | None]:
     return orient
 
 
-def _beside(span: Span) -> str | None:
+def _beside(span: _Expression) -> str | None:
     """Return where the participle right before a date points: "Ouverte lundi", "qu'a eue, jeudi", "programmée pour"."""
-    doc, first = span.doc, span.sent.start
-    if span.start > first and "pour" in {token.lower_ for token in doc[max(first, span.start - 2) : span.start]}:
+    words, first = span.tree, span.first
+    if span.start > first and "pour" in {word.lower_ for word in words[max(first, span.start - 2) : span.start]}:
         return "future"
     at = span.start - 1
-    while at > first and doc[at].lower_ in SKIPPED:
+    while at > first and words[at].lower_ in SKIPPED:
         at -= 1
-    if at < first or not _participle(doc[at]):
+    if at < first or not _participle(words[at]):
         return None
-    if plans(doc[at]):
+    if plans(words[at]):
         return "future"
-    before = doc[at - 1] if at > first else None
+    before = words[at - 1] if at > first else None
     return "past" if before is None or before.is_punct or before.lower_ in HAVE else None
 
 
-def _reported(span: Span) -> str | None:
+def _reported(span: _Expression) -> str | None:
     """Return `past` where a verb in the present tells what came of something: "Il ressort du sommet, jeudi"."""
-    verb = clause_verb(span.root)
-    told = announces(verb.lower_) or expression("resulting").match(verb.lower_)
+    told = announces(span.verb.lower_) or expression("resulting").match(span.verb.lower_)
     return "past" if told and clause(span.root).tense == "present" else None
 
 
-def _participle(token: Token) -> bool:
+def _participle(word: Word) -> bool:
     """Return whether a word is a participle by its form: taggers take "Reprises" for a noun."""
-    formed = token.lower_.endswith(PARTICIPLE) and token.pos_ in {"VERB", "ADJ", "NOUN", "AUX"}
-    return formed or temporal.told(token.lower_)
+    formed = word.lower_.endswith(PARTICIPLE) and word.pos_ in {"VERB", "ADJ", "NOUN", "AUX"}
+    return formed or temporal.told(word.lower_)
 
 
-def _dates_a_noun(span: Span) -> bool:
+def _dates_a_noun(span: _Expression) -> bool:
     """Return whether a numbered day belongs to a noun, of which the verb says nothing: "prépare le sommet du 3 mai"."""
-    if not any(token.is_digit for token in span) or span.doc[min(span.end, len(span.doc) - 1)].lower_ == "au":
+    words = span.tree
+    numbered = any(word.text.isdigit() for word in words[span.start : span.end])
+    if not numbered or words[min(span.end, len(words) - 1)].lower_ == "au":
         return False
     at = span.start
-    while at > span.sent.start and (span.doc[at].is_digit or span.doc[at].lower_ in {"et", ","}):
+    while at > span.first and (words[at].text.isdigit() or words[at].lower_ in {"et", ","}):
         at -= 1  # the 21 of "des 20 et 21 mars"
-    return span.doc[at].lower_ in OF and span.doc[at + 1].dep_ in {"nmod", "nummod"}
+    return words[at].lower_ in OF and words[at + 1].dep_ in {"nmod", "nummod"}
 
 
-def _told(span: Span) -> bool:
+def _told(span: _Expression) -> bool:
     """Return whether a participle says that it happened then: "tenu le 10 août", not "convoqué pour le 10"."""
-    verb = clause_verb(span.root)
-    before = {token.lower_ for token in span.doc[max(span.start - 2, 0) : span.start]}
-    return "Part" in morph(verb, "VerbForm") and verb.dep_ == "acl" and verb.i < span.start and "pour" not in before
+    verb, before = span.verb, {word.lower_ for word in span.tree[max(span.start - 2, 0) : span.start]}
+    return "Part" in verb.feature("VerbForm") and verb.dep_ == "acl" and verb.i < span.start and "pour" not in before
 
 
 class Dates:
@@ -100,15 +111,15 @@ class Dates:
 
     def process(self, doc: Doc) -> tuple[DateMention, ...]:
         """Return the temporal expressions of a document, resolved with `doc._.published`."""
-        found = []
-        for found_at in temporal.dates(written(doc), doc._.published, _orientation(doc)):
-            span = doc.char_span(found_at.event_start, found_at.event_end, alignment_mode="expand")
-            if span is None:
+        found, words = [], tree(doc)
+        for found_at in temporal.dates(words.written, doc._.published, _orientation(words)):
+            start, end = words.covering(found_at.event_start, found_at.event_end)
+            if start == end:
                 continue
             found.append(
                 DateMention(
-                    span.start,
-                    span.end,
+                    start,
+                    end,
                     found_at.rule,
                     found_at.event_start,
                     found_at.event_end,

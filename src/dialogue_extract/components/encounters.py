@@ -9,6 +9,7 @@ from dialogue_extract.events.assembly import assemble
 from dialogue_extract.events.draft import EventDraft
 from dialogue_extract.gate import diplomatic
 from dialogue_extract.spans import Rejection, source
+from dialogue_extract.tree import felled
 
 
 class Assembly:
@@ -28,6 +29,7 @@ class Assembly:
         events, refused = self.process(doc)
         doc._.dialogue_events = events
         doc._.rejected = (*doc._.rejected, *refused)
+        felled(doc)
         return doc
 
 

@@ -59,7 +59,7 @@ def _mention(row: Frame, office: Office) -> OfficeMention:
         bare=is_bare(office),
         counterpart=match.head.counterpart,
         rank=match.head.rank,
-        duty=duty_of(row.doc[start:end].text, _of_state(row, office)),
+        duty=duty_of(row.tree.text(start, end), _of_state(row, office)),
         opening=row.start[office.opening],
         determiner=match.determiner,
         nested=office.nested,

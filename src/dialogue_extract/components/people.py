@@ -49,10 +49,10 @@ class People:
 
 
 def _mention(people: Roster, person: Person) -> PersonMention:
-    doc, row = people.row.doc, people.row
+    row = people.row
     names = [people.table.name_mentions[i] for i in person.names]
-    texts = [" ".join(doc[n.start : n.end].text.split()) for n in names]
-    loud = [row.noise[row.word_of[n.start]] or doc[n.start : n.end].text.isupper() for n in names]
+    texts = [" ".join(row.tree.text(n.start, n.end).split()) for n in names]
+    loud = [row.noise[row.word_of[n.start]] or row.tree.text(n.start, n.end).isupper() for n in names]
     best = fullest(texts, loud)
     references = [people.table.mentions[i] for i in person.references]
     return PersonMention(

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span
 
 from dialogue_extract import gazetteer, resources
 from dialogue_extract.gazetteer import Place
-from dialogue_extract.spans import PlaceKind, PlaceMention, written
+from dialogue_extract.spans import PlaceKind, PlaceMention
+from dialogue_extract.tree import tree
 
 # Words and adjectives stay where an entity covers them; names inside a longer personal name are part of it.
 _WORDS = frozenset({"adjective", "compound"})
@@ -26,10 +27,11 @@ class Places:
         """Return the places of a document: of the gazetteer, then those that only the model knows."""
         people = [entity for entity in doc.ents if entity.label_ == "PER"]
         found: list[PlaceMention] = []
-        for place in gazetteer.read(written(doc)):
-            span = doc.char_span(place.start, place.end, alignment_mode="expand")
-            if span is not None and not _named_after(span, place, people):
-                found.append(_mention(span, place))
+        words = tree(doc)
+        for place in gazetteer.read(words.written):
+            start, end = words.covering(place.start, place.end)
+            if start < end and not _named_after(start, end, place, people):
+                found.append(_mention(start, end, place))
         found.extend(_unknown(doc, found))
         return tuple(sorted(found, key=lambda mention: mention.start))
 
@@ -39,21 +41,21 @@ class Places:
         return doc
 
 
-def _named_after(span: Span, place: Place, people: list[Span]) -> bool:
+def _named_after(start: int, end: int, place: Place, people: list[Span]) -> bool:
     """Return whether the place is a part of a person's name: `Jordan`, `Florence`, `Israël`."""
     if place.entry.kind in _WORDS:
         return False
     for person in people:
-        if person.start <= span.start and span.end <= person.end:
-            return len(person) > len(span) or "person" in place.entry.ambiguous
+        if person.start <= start and end <= person.end:
+            return len(person) > end - start or "person" in place.entry.ambiguous
     return False
 
 
-def _mention(span: Span, place: Place) -> PlaceMention:
+def _mention(start: int, end: int, place: Place) -> PlaceMention:
     entry = place.entry
     return PlaceMention(
-        span.start,
-        span.end,
+        start,
+        end,
         place.rule,
         kind=entry.kind,
         code=entry.code,

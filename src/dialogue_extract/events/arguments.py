@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Token
-
 from dialogue_extract import resources
-from dialogue_extract.events.clauses import SUBJECTS, clause_verb, has, morph
+from dialogue_extract.events.clauses import SUBJECTS, clause_verb, has
 from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
+from dialogue_extract.tree import Word
 
 PRUNED = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "punct", "csubj"})
 RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "lequel", "laquelle", "lesquels", "dont", "où"})
@@ -23,7 +22,7 @@ PASSIVE = frozenset({"nsubj:pass"})
 
 @dataclass(slots=True)
 class Slots:
-    """Token heads of the arguments by slot, as the parse gives them."""
+    """Word heads of the arguments by slot, as the parse gives them."""
 
     subject: list[int] = field(default_factory=list)
     object: list[int] = field(default_factory=list)
@@ -42,7 +41,7 @@ def leading_verbs() -> re.Pattern[str]:
     return re.compile(resources.patterns("arguments")["leading_verbs"])
 
 
-def case_of(token: Token) -> str:
+def case_of(token: Word) -> str:
     """Return the preposition of a noun phrase, straight apostrophe, or the empty string."""
     for child in token.children:
         if child.dep_ == "case" or (child.dep_ == "fixed" and child.pos_ == "ADP"):
@@ -50,7 +49,7 @@ def case_of(token: Token) -> str:
     return ""
 
 
-def subtree(head: Token, pruned: frozenset[str] = PRUNED) -> Iterator[Token]:
+def subtree(head: Word, pruned: frozenset[str] = PRUNED) -> Iterator[Word]:
     """Yield the tokens below a head, not descending into clauses except those that name a leader."""
     stack = [head]
     while stack:
@@ -64,11 +63,11 @@ def subtree(head: Token, pruned: frozenset[str] = PRUNED) -> Iterator[Token]:
             stack.append(child)
 
 
-def _antecedent(verb: Token) -> Token | None:
+def _antecedent(verb: Word) -> Word | None:
     return verb.head if verb.dep_ in {"acl:relcl", "acl"} and verb.head.i != verb.i else None
 
 
-def subjects(verb: Token) -> list[Token]:
+def subjects(verb: Word) -> list[Word]:
     """Return the subject heads of a verb: its own, its antecedent's, or those of the verb that governs it."""
     for _ in range(6):
         own = [child for child in verb.children if child.dep_ in SUBJECTS]
@@ -87,14 +86,14 @@ def subjects(verb: Token) -> list[Token]:
     return []
 
 
-def _is_passive(verb: Token) -> bool:
+def _is_passive(verb: Word) -> bool:
     deps = {child.dep_ for child in verb.children}
     perfect = any(has(child) for child in verb.children if child.dep_ in {"aux:tense", "aux"})
     if perfect and not any(child.lower_ == "été" for child in verb.children):
         return False
     if deps & {"nsubj:pass", "aux:pass"}:
         return True
-    participle = "Part" in morph(verb, "VerbForm")
+    participle = "Part" in verb.feature("VerbForm")
     if participle and "obl:agent" in deps:
         return True
     bare = participle and not deps & {"aux:tense", "aux"}
@@ -102,7 +101,7 @@ def _is_passive(verb: Token) -> bool:
     return bare and verb.dep_ in {"acl", "advcl", "root", "conj"} and not reflexive
 
 
-def _inverted(verb: Token) -> list[Token]:
+def _inverted(verb: Word) -> list[Word]:
     """Return the subject that follows a verb with an object pronoun: "où l'a accueilli le président X"."""
     objects = [child for child in verb.children if child.dep_ == "obj"]
     pronouns = [child for child in objects if child.i < verb.i and child.lower_ in CLITICS]
@@ -112,7 +111,7 @@ def _inverted(verb: Token) -> list[Token]:
     return [child for child in after if child.dep_ == "obj" or (child.dep_ in {"nmod", "appos"} and not case_of(child))]
 
 
-def _verb_slots(verb: Token, slots: Slots, partner: tuple[str, ...]) -> None:
+def _verb_slots(verb: Word, slots: Slots, partner: tuple[str, ...]) -> None:
     slots.passive = _is_passive(verb)
     slots.subject += [t.i for t in _inverted(verb) or subjects(verb)]
     for child in verb.children:
@@ -130,7 +129,7 @@ def _verb_slots(verb: Token, slots: Slots, partner: tuple[str, ...]) -> None:
                 slots.place.append(child.i)
 
 
-def _noun_slots(noun: Token, slots: Slots) -> None:
+def _noun_slots(noun: Word, slots: Slots) -> None:
     for child in noun.children:
         case = case_of(child)
         if child.dep_ == "det" and child.lower_ in {"sa", "son", "ses", "leur", "leurs"}:
@@ -147,17 +146,17 @@ def _noun_slots(noun: Token, slots: Slots) -> None:
             slots.place.append(child.i)
 
 
-def _farther(noun: Token, slots: Slots) -> None:
+def _farther(noun: Word, slots: Slots) -> None:
     """Find "entre" and "avec" that the parse hangs on a participle: "la rencontre prévue dimanche entre A et B"."""
-    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + FARTHER)]:
-        if token.pos_ in {"VERB", "AUX"} and "Part" not in morph(token, "VerbForm"):
+    for token in noun.tree[noun.i + 1 : min(noun.sent.end, noun.i + FARTHER)]:
+        if token.pos_ in {"VERB", "AUX"} and "Part" not in token.feature("VerbForm"):
             return
         if token.dep_ == "case" and token.head.i > token.i and token.lower_ in {"entre", "avec"}:
             (slots.between if token.lower_ == "entre" else slots.partner).append(token.head.i)
             return
 
 
-def _under(noun: Token) -> Token:
+def _under(noun: Word) -> Word:
     """Return the noun that stands for an encounter in its clause: "cours" of "au cours d'un entretien"."""
     head = noun.head
     framed = noun.dep_ == "nmod" and case_of(noun) in {"de", "d'", "du", "des"}
@@ -176,7 +175,7 @@ def _frames() -> frozenset[str]:
 
 def slots_of(view: View, trigger: Trigger, aside: bool = False) -> Slots:
     """Return the argument heads of a trigger; a noun that is only a circumstance has none of its verb's."""
-    token = view.doc[trigger.token]
+    token = view.tree[trigger.token]
     slots = Slots()
     if trigger.pattern.verbal:
         _verb_slots(token, slots, trigger.pattern.with_)
@@ -206,7 +205,7 @@ def slots_of(view: View, trigger: Trigger, aside: bool = False) -> Slots:
 
 def persons(view: View, heads: list[int]) -> list[int]:
     """Return the people below the given heads, in text order."""
-    tokens = sorted({t.i for head in heads for t in subtree(view.doc[head])})
+    tokens = sorted({t.i for head in heads for t in subtree(view.tree[head])})
     found: dict[int, None] = {}
     for i in tokens:
         found.update(dict.fromkeys(view.group_at.get(i, ())))
@@ -218,7 +217,7 @@ def persons(view: View, heads: list[int]) -> list[int]:
 def speaking(view: View, heads: list[int]) -> set[str]:
     """Return the sides of the people below the given heads and of offices without a name; an unknown one counts."""
     found = {view.people[p].party or f"?{p}" for p in persons(view, heads)}
-    tokens = {t.i for head in heads for t in subtree(view.doc[head])}
+    tokens = {t.i for head in heads for t in subtree(view.tree[head])}
     offices = (i for i in tokens if i in view.office_at and i not in view.person_at)
     found.update(code for i in offices for code in view.codes_at.get(i, ()))
     known = {side for side in found if not side.startswith("?")}
@@ -227,18 +226,18 @@ def speaking(view: View, heads: list[int]) -> set[str]:
 
 def codes(view: View, heads: list[int]) -> list[str]:
     """Return the party codes of places below the given heads, in text order."""
-    tokens = sorted({t.i for head in heads for t in subtree(view.doc[head])})
+    tokens = sorted({t.i for head in heads for t in subtree(view.tree[head])})
     return list(dict.fromkeys(code for i in tokens for code in view.codes_at.get(i, ())))
 
 
 def phrase_codes(view: View, noun: int) -> list[str]:
     """Return the parties named in a noun's own phrase: "Dialogue économique de haut niveau Japon-Chine"."""
-    doc = view.doc
-    limit = min(doc[noun].sent.end, noun + 14)
+    tree = view.tree
+    limit = min(tree[noun].sent.end, noun + 14)
     found: dict[str, None] = {}
     place_before = False
     for i in range(noun + 1, limit):
-        token = doc[i]
+        token = tree[i]
         word = token.lower_.replace("’", "'")
         if token.pos_ in {"VERB", "AUX", "PRON"} or token.text in {",", ".", ";", ":", "(", ")", "«", "»"}:
             break

@@ -42,8 +42,8 @@ ORDER = ("cancelled", "postponed", "held", "ongoing", "planned")
 
 def encounters(seen: View) -> tuple[list[Encounter], list[Trigger], list[Rejection]]:
     """Return all described triggers outside page noise, and those that only hint at an encounter."""
-    skipped = frozenset(i for i in range(len(seen.doc)) if seen.skipped(i))
-    found, refused = find(seen.doc, skipped)
+    skipped = frozenset(i for i in range(len(seen.tree)) if seen.skipped(i))
+    found, refused = find(seen.tree, skipped)
     found = [t for t in found if not (t.pattern.strength == "anaphor" and _organisation(seen, t.token))]
     hints = [t for t in found if t.pattern.strength == HINT]
     told = [part for t in found if t not in hints for part in distribute(seen, describe(seen, t))]
@@ -89,7 +89,7 @@ def _put_off(seen: View, event: EventDraft) -> EventDraft:
     following = event.next_meeting
     if event.status != "cancelled" or event.background or following is None or following.date is None:
         return event
-    told = seen.doc[following.start : following.end]
+    told = seen.tree[following.start : following.end]
     signed = any(pattern.type == "signing" for token in told for pattern in readings(token.lower_))
     return event if signed and event.type != "signing" else replace(event, status="postponed")
 
@@ -205,7 +205,7 @@ def draft(seen: View, group: Cluster, sents: set[int], main: bool, lead: EventDr
 def _at_its_date(seen: View, kind: str, status: str, date: DateMention | None) -> str:
     """Return the status that a date allows: what lies after publication is planned, a journey not over goes on."""
     published, value = seen.doc._.published, date.event_value if date else None
-    last_day = date is not None and until(seen.doc, date.start)
+    last_day = date is not None and until(seen.tree, date.start)
     if ahead(published, value) and (status == "held" or (status == "ongoing" and not last_day)):
         return "planned"
     first, _, last = (value or "").partition("/")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Token
-
 from dialogue_extract import resources
 from dialogue_extract.events.clauses import clause, clause_verb
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
 from dialogue_extract.text import compiled
+from dialogue_extract.tree import Word
 
 BEFORE = 8  # tokens: "six mois après la signature à", "devait d'abord se dérouler à"
 DENIED = frozenset({"pas", "plus", "jamais", "guère"})
@@ -22,9 +21,9 @@ def _expression(name: str) -> re.Pattern[str]:
     return compiled(resources.patterns("locations")[name])
 
 
-def governor(view: View, place: PlaceMention) -> Token:
+def governor(view: View, place: PlaceMention) -> Word:
     """Return the verb of a place's clause."""
-    root = view.doc[place.start : place.end].root
+    root = view.tree.root(place.start, place.end)
     return clause_verb(root.head if root.head.i != root.i else root)
 
 
@@ -57,18 +56,18 @@ def bygone(view: View, place: PlaceMention) -> bool:
 
 def _words_before(view: View, place: PlaceMention) -> str:
     first = max(view.sents[view.sent_of[place.start]].start, place.start - BEFORE)
-    return " ".join(t.lower_ for t in view.doc[first : place.start]).replace("’", "'").replace("' ", "'") + " "
+    return " ".join(t.lower_ for t in view.tree[first : place.start]).replace("’", "'").replace("' ", "'") + " "
 
 
 def reached(view: View, place: PlaceMention) -> bool:
     """Return whether a journey goes to the object of a verb: "gagnera le Sri Lanka"."""
-    root = view.doc[place.start : place.end].root
+    root = view.tree.root(place.start, place.end)
     return root.dep_ == "obj" and bool(_expression("reaches").match(root.head.lower_))
 
 
 def dative(view: View, place: PlaceMention, sides: set[str]) -> bool:
     """Return whether a headline's capital is whom another one addresses: "Berne ouvre la porte à Tachkent"."""
-    if place.kind != "capital" or place.code not in sides or view.doc[max(place.start - 1, 0)].lower_ != "à":
+    if place.kind != "capital" or place.code not in sides or view.tree[max(place.start - 1, 0)].lower_ != "à":
         return False
     before = view.places_between(view.sents[view.sent_of[place.start]].start, place.start)
     return any(p.kind in {"capital", "state"} and p.code in sides and p.code != place.code for p in before)

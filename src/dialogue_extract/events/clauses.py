@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
 from dialogue_extract import resources
-from dialogue_extract.spans import features, source
 from dialogue_extract.text import plain
+from dialogue_extract.tree import Tree, Word
 
 FUTURE = re.compile(r"(?:r(?:ai|as|a|ons|ez|ont))$")
 CONDITIONAL = re.compile(r"r(?:ais|ait|ions|iez|aient)$")
@@ -64,7 +62,7 @@ def announces(word: str) -> bool:
     return bool(_expression("announcing").match(word))
 
 
-def reported(token: Token) -> bool:
+def reported(token: Word) -> bool:
     """Return whether a clause is what somebody announced: the pluperfect of "a annoncé qu'il avait" is the news."""
     verb = clause_verb(token)
     said = verb.head
@@ -72,22 +70,17 @@ def reported(token: Token) -> bool:
     return verb.dep_ == "ccomp" and said.i != verb.i and saying
 
 
-def plans(verb: Token) -> bool:
+def plans(verb: Word) -> bool:
     """Return whether a verb sets something for later: prévu, fixé, attendu, programmé."""
     return bool(_expression("planning").match(verb.lower_))
 
 
-def has(auxiliary: Token) -> bool:
+def has(auxiliary: Word) -> bool:
     """Return whether a word is a form of the auxiliary avoir."""
     return bool(_expression("have").match(auxiliary.lower_))
 
 
-def morph(token: Token, feature: str) -> list[str]:
-    """Return the values of a morphological feature."""
-    return features(token).get(feature, [])
-
-
-def clause_verb(token: Token) -> Token:
+def clause_verb(token: Word) -> Word:
     """Return the verb of the clause that holds the token, or the clause's root."""
     here = token
     for _ in range(40):
@@ -106,9 +99,9 @@ def _imperfect_in_r(word: str) -> bool:
     return bool(_expression("stems_in_r").match(word))
 
 
-def _finite_tense(token: Token) -> str:
-    tense = morph(token, "Tense")
-    mood = morph(token, "Mood")
+def _finite_tense(token: Word) -> str:
+    tense = token.feature("Tense")
+    mood = token.feature("Mood")
     word = token.lower_
     if _imperfect_in_r(word):
         return "imperfect"
@@ -123,15 +116,15 @@ def _finite_tense(token: Token) -> str:
     return "present"
 
 
-def _is_finite(token: Token) -> bool:
-    return "Fin" in morph(token, "VerbForm")
+def _is_finite(token: Word) -> bool:
+    return "Fin" in token.feature("VerbForm")
 
 
-def _auxiliaries(verb: Token) -> list[Token]:
+def _auxiliaries(verb: Word) -> list[Word]:
     return [child for child in verb.children if child.dep_.startswith("aux") or child.dep_ == "cop"]
 
 
-def _participle_tense(first: Token, verb: Token, passive: bool) -> str:
+def _participle_tense(first: Word, verb: Word, passive: bool) -> str:
     tense = _finite_tense(first)
     if (
         passive
@@ -146,13 +139,13 @@ def _participle_tense(first: Token, verb: Token, passive: bool) -> str:
     return compound.get(tense, tense)
 
 
-def _modal(verb: Token) -> tuple[str | None, Token]:
+def _modal(verb: Word) -> tuple[str | None, Word]:
     """Return the modal that governs an infinitive and the token whose tense counts."""
     head = verb.head
-    if verb.dep_ == "conj" and "Inf" in morph(verb, "VerbForm"):  # "doit gagner Lomé et rencontrer": it governs both
+    if verb.dep_ == "conj" and "Inf" in verb.feature("VerbForm"):  # "doit gagner Lomé et rencontrer": it governs both
         first = clause_verb(head)
-        head = first.head if "Inf" in morph(first, "VerbForm") else first
-    infinitive = any("Inf" in morph(t, "VerbForm") for t in (verb, *_auxiliaries(verb)))
+        head = first.head if "Inf" in first.feature("VerbForm") else first
+    infinitive = any("Inf" in t.feature("VerbForm") for t in (verb, *_auxiliaries(verb)))
     if not infinitive or head.i == verb.i:
         return None, verb
     group = " ".join(t.lower_ for t in (*_auxiliaries(head), head))
@@ -162,7 +155,7 @@ def _modal(verb: Token) -> tuple[str | None, Token]:
     return None, verb
 
 
-def _purpose(infinitive: Token) -> str:
+def _purpose(infinitive: Word) -> str:
     """Return the tense of the verb whose purpose an infinitive tells ("est venu pour voir"), else infinitive."""
     marks = {child.lower_ for child in infinitive.children if child.dep_ in {"mark", "case"}}
     governor = infinitive.head
@@ -174,19 +167,19 @@ def _purpose(infinitive: Token) -> str:
     return found.tense if plain and found.finite else "infinitive"
 
 
-def _shares_auxiliary(verb: Token) -> bool:
+def _shares_auxiliary(verb: Word) -> bool:
     """Return whether a bare participle or infinitive goes on with what its neighbour began: "avait vu et reçu"."""
     head = verb.head
-    forms = set(morph(verb, "VerbForm")) & {"Part", "Inf"}
-    same = bool(forms & set(morph(head, "VerbForm"))) and head.pos_ == "VERB"
+    forms = set(verb.feature("VerbForm")) & {"Part", "Inf"}
+    same = bool(forms & set(head.feature("VerbForm"))) and head.pos_ == "VERB"
     own = any(child.dep_ in SUBJECTS for child in verb.children)
     return verb.dep_ == "conj" and head.i < verb.i and same and not own
 
 
-def _negated(*group: Token) -> bool:
+def _negated(*group: Word) -> bool:
     """Return whether a verb group is negated; "ne ... que" only limits it: "n'a porté que sur la pêche"."""
     for particle in (child for node in group for child in node.children if child.lower_ in PARTICLES):
-        for token in particle.doc[particle.i + 1 : min(particle.i + LIMITED, particle.sent.end)]:
+        for token in particle.tree[particle.i + 1 : min(particle.i + LIMITED, particle.sent.end)]:
             if token.lower_ in _negations():
                 return True
             if token.lower_ in RESTRICTIONS:
@@ -201,7 +194,7 @@ def _negations() -> frozenset[str]:
     return frozenset(resources.patterns("status")["negations"])
 
 
-def clause(token: Token) -> Clause:
+def clause(token: Word) -> Clause:
     """Return tense and polarity of the clause that holds the token."""
     verb = clause_verb(token)
     modal, carrier = _modal(verb)
@@ -218,23 +211,23 @@ def clause(token: Token) -> Clause:
         return Clause(verb.i, _finite_tense(carrier), negated, modal, True, subordinate)
     if modal is None and _shares_auxiliary(verb):
         return replace(clause(verb.head), verb=verb.i)
-    if "Part" in morph(carrier, "VerbForm") and carrier.pos_ == "VERB":
+    if "Part" in carrier.feature("VerbForm") and carrier.pos_ == "VERB":
         return Clause(verb.i, "past", negated, modal, False, subordinate)
-    if "Inf" in morph(carrier, "VerbForm") and carrier.head.i != carrier.i:
+    if "Inf" in carrier.feature("VerbForm") and carrier.head.i != carrier.i:
         return Clause(verb.i, _purpose(carrier), negated, modal, False, True)
     return Clause(verb.i, "none", negated, modal, False, subordinate)
 
 
-def until(doc: Doc, start: int) -> bool:
+def until(tree: Tree, start: int) -> bool:
     """Return whether a date only ends what goes on: "jusqu'à samedi"."""
-    return doc[max(start - 2, 0)].lower_.startswith("jusqu") or doc[max(start - 1, 0)].lower_.startswith("jusqu")
+    return tree[max(start - 2, 0)].lower_.startswith("jusqu") or tree[max(start - 1, 0)].lower_.startswith("jusqu")
 
 
-def window(doc: Doc, index: int, before: int, after: int) -> tuple[str, str]:
+def window(tree: Tree, index: int, before: int, after: int) -> tuple[str, str]:
     """Return the text before and after a token inside its sentence, with straight apostrophes and plain spaces."""
-    token = doc[index]
+    token = tree[index]
     sent = token.sent
-    text = source(doc)
+    text = tree.source
     left = text[max(sent.start_char, token.idx - before) : token.idx]
-    right = text[token.idx + len(token) : min(sent.end_char, token.idx + len(token) + after)]
+    right = text[token.end : min(sent.end_char, token.end + after)]
     return plain(left).replace("\n", " "), plain(right).replace("\n", " ")

@@ -38,14 +38,14 @@ def _foreign(view: View, mention: Encounter) -> bool:
 
 def _opened(view: View, mention: Encounter) -> bool:
     """Return whether the first words on a gathering tell that it took place: "La conférence s'est ouverte"."""
-    token = view.doc[mention.trigger.token]
+    token = view.tree[mention.trigger.token]
     held = token.dep_ in {"nsubj", "nsubj:pass"} and taking_place(token.head.lower_)
     return held and mention.type in MULTILATERAL and not mention.demonstrative
 
 
 def _had(view: View, mention: Encounter) -> bool:
     """Return whether people of two sides have it together: "ont eu un échange", "ont eu des discussions"."""
-    token = view.doc[mention.trigger.token]
+    token = view.tree[mention.trigger.token]
     own = token.dep_ == "obj" and not mention.definite and taking_place(token.head.lower_)
     if own and mention.kind in MULTILATERAL and mention.codes:
         return True
@@ -77,7 +77,7 @@ def _never_founds(view: View, mention: Encounter) -> str:
 def _alone(view: View, mention: Encounter) -> bool:
     """Return whether a wording that asks for a partner has none: neither a second side nor a group that comes."""
     group = frozenset(rules()["groups"])
-    received = any(view.doc[i].lower_ in group for i in mention.slots.object + mention.slots.subject)
+    received = any(view.tree[i].lower_ in group for i in mention.slots.object + mention.slots.subject)
     gathered = mention.kind in MULTILATERAL or (received and bool(mention.people))
     if mention.trigger.pattern.partner and len(sides(view, mention)) < PAIR and not gathered:
         return True
@@ -86,7 +86,7 @@ def _alone(view: View, mention: Encounter) -> bool:
 
 def _takes_up(view: View, mention: Encounter, clusters: list[Cluster]) -> bool:
     """Return whether those who met before do something together: "Ils se sont mis d'accord pour"."""
-    subject = [view.doc[i] for i in mention.slots.subject]
+    subject = [view.tree[i] for i in mention.slots.subject]
     again = bool(subject) and all(token.pos_ == "PRON" for token in subject)
     met = {p for c in clusters for p in c.people}
     if set(arguments.persons(view, mention.slots.partner)) - met and len(sides(view, mention)) >= PAIR:

@@ -40,7 +40,7 @@ def _encounters() -> re.Pattern[str]:
 def moves_encounter(view: View, mention: NextMeetingMention) -> bool:
     """Return whether what is put off is an encounter: "la réunion a été reportée", not "la mise en service"."""
     start = view.sents[view.sent_of[mention.trigger]].start
-    return bool(_encounters().search(view.doc[start : mention.trigger + 1].text.lower()))
+    return bool(_encounters().search(view.tree.text(start, mention.trigger + 1).lower()))
 
 
 def same_place(view: View, mention: NextMeetingMention) -> bool:
@@ -59,7 +59,7 @@ def _named(view: View, start: int, end: int) -> set[str]:
     """Return the sides that a stretch names, places of towns left out."""
     found: set[str] = set()
     for index in range(start, end):
-        if view.doc[index].pos_ == "PRON":
+        if view.tree[index].pos_ == "PRON":
             continue  # too often taken for another person
         place = view.place_at.get(index)
         if place is None or place.kind not in PLACES:
@@ -106,7 +106,7 @@ def _elsewhere(view: View, mention: NextMeetingMention, event: EventDraft, sides
 def _travels(view: View, mention: NextMeetingMention, sides: set[str]) -> bool:
     """Return whether a side or people who may stand for it travel, no ship: "Le navire fera escale"."""
     start = view.sents[view.sent_of[mention.trigger]].start
-    words = view.doc[start : mention.trigger + 1].text.lower()
+    words = view.tree.text(start, mention.trigger + 1).lower()
     if _pattern("carriers").search(words):
         return False
     return not _named(view, start, mention.trigger).isdisjoint(sides) or bool(

@@ -32,12 +32,12 @@ def _determiners(kind: str) -> frozenset[str]:
 
 def _determined(view: View, token: int) -> tuple[bool, bool]:
     for i in range(token - 1, max(token - 4, -1), -1):
-        word = plain(view.doc[i].lower_)
+        word = plain(view.tree[i].lower_)
         if word in _determiners("demonstrative"):
             return True, True
         if word in _determiners("definite"):
-            return word != "des" or view.doc[i].pos_ != "DET", False  # "des discussions" takes nothing up
-        if view.doc[i].pos_ not in {"ADJ", "NUM", "ADV", "PROPN"}:
+            return word != "des" or view.tree[i].pos_ != "DET", False  # "des discussions" takes nothing up
+        if view.tree[i].pos_ not in {"ADJ", "NUM", "ADV", "PROPN"}:
             return False, False
     return False, False
 
@@ -50,7 +50,7 @@ def attending() -> re.Pattern[str]:
 
 def _status(view: View, trigger: Trigger, around: Clause, sent: int) -> str | None:
     said = status(around, view.sents[sent], trigger.token, trigger.pattern.verbal)
-    if said == "held" and trigger.pattern.type == "visit" and begins(view.doc[trigger.token].lower_):
+    if said == "held" and trigger.pattern.type == "visit" and begins(view.tree[trigger.token].lower_):
         return "ongoing"  # who has arrived is there
     if said == "ongoing" and trigger.pattern.verbal and trigger.pattern.type in MOMENTS and around.tense == "past":
         return "held"  # "s'est entretenu, hier, avec son homologue, en visite à Alger"
@@ -65,7 +65,7 @@ def _now(view: View, found: Encounter) -> str | None:
     if not found.trigger.pattern.verbal or found.title or around.tense != "present" or around.modal:
         return None
     published, value = view.doc._.published, found.date.event_value if found.date else None
-    if found.date is not None and until(view.doc, found.date.start):
+    if found.date is not None and until(view.tree, found.date.start):
         return "ongoing"
     if value is None or published is None:
         return "held" if found.type == "signing" else "ongoing"
@@ -83,7 +83,7 @@ def _aside(view: View, trigger: Trigger) -> bool:
     """Return whether the encounter is only the circumstance of another: "en marge du sommet du G20"."""
     if trigger.pattern.verbal:
         return False
-    left, _ = window(view.doc, trigger.token, 50, 0)
+    left, _ = window(view.tree, trigger.token, 50, 0)
     if trigger.pattern.id == "rencontre" and _during(view, trigger, left):
         return True
     if trigger.pattern.type not in CIRCUMSTANCES:
@@ -93,7 +93,7 @@ def _aside(view: View, trigger: Trigger) -> bool:
 
 def _during(view: View, trigger: Trigger, left: str) -> bool:
     """Return whether people met at the gathering that a noun names: "se sont entretenus lors d'une réunion du G20"."""
-    verb = clause_verb(view.doc[trigger.token])
+    verb = clause_verb(view.tree[trigger.token])
     met = any(pattern.verbal and pattern.partner for pattern in readings(verb.lower_))
     return met and verb.i < trigger.token and bool(re.search(r"\b(?:lors|en marge) (?:d'une|d'|de la|de|du) ?$", left))
 
@@ -105,7 +105,7 @@ def _sides(view: View, found: Encounter) -> set[str]:
 
 def describe(view: View, trigger: Trigger) -> Encounter:
     """Return the encounter that a trigger speaks of."""
-    token = view.doc[trigger.token]
+    token = view.tree[trigger.token]
     beside = _aside(view, trigger)
     slots = arguments.slots_of(view, trigger, beside)
     around = clause(token)
@@ -136,8 +136,8 @@ def describe(view: View, trigger: Trigger) -> Encounter:
     found.roll_call = found.definite and not trigger.pattern.verbal and bool(attending().match(token.head.lower_))
     met = found.strength == "strong" and len(_sides(view, found)) >= PAIR
     found.topical = trigger.token in view.topic_tokens and not found.title and not met
-    word = view.doc[trigger.token]
-    capital = word.text[:1].isupper() and not word.is_upper and not word.is_sent_start and not found.title
+    word = view.tree[trigger.token]
+    capital = word.text[:1].isupper() and not word.text.isupper() and not word.is_sent_start and not found.title
     found.named = capital or any(e.label_ == "EVT" and e.start <= trigger.token < e.end for e in view.doc.ents)
     found.kind = kind(view, found)
     found.edition = edition_beside(view, trigger.token)

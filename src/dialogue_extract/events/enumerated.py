@@ -41,7 +41,7 @@ def _rows(view: View, sents: set[int]) -> list[list[int]]:
         last = sent.start
         for mention in _named(view, sent.start, sent.end):
             first, end = extent(view, mention)
-            if not (row and _between().fullmatch(view.doc[last:first].text.lower())):
+            if not (row and _between().fullmatch(view.tree.text(last, first).lower())):
                 rows.append(row)
                 row = []
             row.append(view.person_at[mention.start])

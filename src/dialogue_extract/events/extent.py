@@ -12,7 +12,7 @@ from dialogue_extract import resources
 from dialogue_extract.events.cluster import MULTILATERAL, Cluster
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import DateMention, source
+from dialogue_extract.spans import DateMention
 
 DAY = len("2024-05-23")
 LONGEST = 14  # days: what opens and closes farther apart is not one encounter
@@ -123,8 +123,8 @@ def bound(view: View, date: DateMention) -> str:
 def _beside(view: View, date: DateMention) -> tuple[str, str]:
     """Return the words of the clause before a day and behind it."""
     sent = view.sents[view.sent_of[date.start]]
-    text = source(view.doc)
-    begin, end = view.doc[date.start].idx, view.doc[date.end - 1].idx + len(view.doc[date.end - 1])
+    text = view.tree.source
+    begin, end = view.tree[date.start].idx, view.tree[date.end - 1].end
     left = straight(text[max(sent.start_char, begin - REACH) : begin])
     return left, straight(text[end : min(sent.end_char, end + REACH)])
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from dialogue_extract.events import arguments
 from dialogue_extract.events.arguments import Slots
-from dialogue_extract.events.clauses import SUBJECTS, clause_verb, morph
+from dialogue_extract.events.clauses import SUBJECTS, clause_verb
 from dialogue_extract.events.cluster import rules
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.triggers import Trigger
 from dialogue_extract.events.view import View
+from dialogue_extract.tree import Word
 
 PAIR = 2
 SIDES = frozenset({"côté", "partie"})
@@ -25,7 +24,7 @@ NEARBY = 15  # tokens between a traveller and "en visite"
 
 def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> None:
     """Fill the slots of a verb: who receives, who is received, who else."""
-    subject = apposed(view, view.doc[trigger.token]) or arguments.persons(view, slots.subject)
+    subject = apposed(view, view.tree[trigger.token]) or arguments.persons(view, slots.subject)
     objects = arguments.persons(view, slots.object)
     agents = arguments.persons(view, slots.agent)
     partners = arguments.persons(view, slots.partner + slots.between)
@@ -34,7 +33,7 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
     if fronted and not subject and len(agents) > 1:  # "Reçu par A, B a plaidé": the parse hangs B on A
         subject, agents = agents[-1:], agents[:-1]
     elif fronted and not subject:
-        subject = _of_main_clause(view, view.doc[trigger.token], agents)
+        subject = _of_main_clause(view, view.tree[trigger.token], agents)
     if pattern.partner and not set(subject) and not slots.possessed:
         subject = _last_before(view, found, {*objects, *agents, *partners})
     if slots.passive and pattern.type != "visit":  # "est attendu" and "est arrivé" have the traveller as subject
@@ -48,7 +47,7 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
             _goes(view, found) if pattern.type == "visit" else _cataphor(view, found, {*objects, *agents, *partners})
         )
     by_role = {"host": found.hosts, "guest": found.guests, "chair": found.chairs}
-    found.joint = view.doc[trigger.token].lower_.startswith("co")
+    found.joint = view.tree[trigger.token].lower_.startswith("co")
     by_role.get(pattern.subject, found.others).extend(subject)
     by_role.get(pattern.object, found.others).extend(objects)
     if not slots.passive:
@@ -56,20 +55,20 @@ def fill_verb(view: View, trigger: Trigger, slots: Slots, found: Encounter) -> N
     found.others.extend(partners)
 
 
-def _of_main_clause(view: View, participle: Token, agents: list[int]) -> list[int]:
+def _of_main_clause(view: View, participle: Word, agents: list[int]) -> list[int]:
     """Return the subject that a participle at the head of a sentence shares: "Reçue par X, elle a obtenu"."""
     main = clause_verb(participle.head)
     named = arguments.persons(view, [t.i for t in arguments.subjects(main)]) if main.i > participle.i else []
     return [p for p in named if p not in agents][:1]
 
 
-def apposed(view: View, verb: Token) -> list[int]:
+def apposed(view: View, verb: Word) -> list[int]:
     """Return the person whom a bare participle follows: "a reçu le président X, arrivé en visite"."""
-    if "Part" not in morph(verb, "VerbForm") or verb.dep_ not in {"acl", "advcl", "acl:relcl", "amod"}:
+    if "Part" not in verb.feature("VerbForm") or verb.dep_ not in {"acl", "advcl", "acl:relcl", "amod"}:
         return []
     if any(child.dep_.startswith("aux") for child in verb.children) or verb.i < PAIR:
         return []
-    before = view.doc[verb.i - 1]
+    before = view.tree[verb.i - 1]
     person = view.person_at.get(verb.i - 2) if before.text == "," else view.person_at.get(verb.i - 1)
     return [] if person is None else [person]
 
@@ -79,13 +78,13 @@ def _last_before(view: View, found: Encounter, taken: set[int]) -> list[int]:
     token = found.trigger.token
     start = view.sents[found.sent].start
     named = [p for p in view.persons_between(start, token) if p not in taken]
-    words = {t.lower_ for t in view.doc[start:token] if t.dep_ in SUBJECTS and t.head.i == token}
+    words = {t.lower_ for t in view.tree[start:token] if t.dep_ in SUBJECTS and t.head.i == token}
     return [] if words & {"on", "il", "elle", "ils", "elles"} else named[-1:]
 
 
 def _just_before(view: View, verb: int) -> list[int]:
     """Return the person named right before a verb without subject in the parse: "Invité par A, B a visité"."""
-    start = max(verb - ADJACENT, view.doc[verb].sent.start)
+    start = max(verb - ADJACENT, view.tree[verb].sent.start)
     return view.persons_between(start, verb)[-1:]
 
 
@@ -103,7 +102,7 @@ def _cataphor(view: View, found: Encounter, taken: set[int]) -> list[int]:
 
 def _ahead(view: View, found: Encounter, taken: set[int]) -> list[int]:
     """Return the person whom a pronoun points ahead to: "À Séoul, où elle achevait une tournée, la ministre X"."""
-    verb, sent = view.doc[found.trigger.token], view.sents[found.sent]
+    verb, sent = view.tree[found.trigger.token], view.sents[found.sent]
     told = any(child.lower_ in {"il", "elle"} for child in verb.children if child.dep_ in SUBJECTS)
     first = not view.persons_between(sent.start, verb.i)
     following = [p for p in view.persons_between(verb.i + 1, sent.end) if p not in taken]
@@ -112,13 +111,13 @@ def _ahead(view: View, found: Encounter, taken: set[int]) -> list[int]:
 
 def _opens(view: View, token: int) -> bool:
     """Return whether a word opens its sentence: "Attendue jeudi à Bonn, la ministre X" tells of who follows."""
-    return bool(view.doc[token].is_sent_start)
+    return bool(view.tree[token].is_sent_start)
 
 
 def _next_after(view: View, found: Encounter, taken: set[int]) -> list[int]:
     """Return the people named between a verb and the next one, where the parse gives the verb no object."""
     end = view.sents[found.sent].end
-    for token in view.doc[found.trigger.token + 1 : end]:
+    for token in view.tree[found.trigger.token + 1 : end]:
         if token.pos_ in {"VERB", "SCONJ"} or token.text in {";", ":"}:
             end = token.i
             break
@@ -130,7 +129,7 @@ def fill_noun(view: View, slots: Slots, found: Encounter) -> None:
     genitive = arguments.persons(view, slots.genitive)
     subject = arguments.persons(view, slots.subject)
     if found.trigger.pattern.object == "host":
-        noun = view.doc[found.trigger.token]
+        noun = view.tree[found.trigger.token]
         subject = subject or arguments.persons(view, [t.i for t in noun.children if t.dep_ in SUBJECTS])
         found.guests.extend(subject)
         found.hosts.extend((*genitive, *arguments.persons(view, slots.place)))
@@ -158,7 +157,7 @@ def fill_noun(view: View, slots: Slots, found: Encounter) -> None:
 
 def _traveller(view: View, slots: Slots, found: Encounter) -> list[int]:
     """Return who makes a journey: the subject of its relative clause, the name before, the subject, the owner."""
-    token = view.doc[found.trigger.token]
+    token = view.tree[found.trigger.token]
     for child in token.children:
         made = arguments.persons(view, [t.i for t in child.children if t.dep_ in SUBJECTS])
         if child.dep_ == "acl:relcl" and made:
@@ -174,11 +173,11 @@ def _traveller(view: View, slots: Slots, found: Encounter) -> list[int]:
 
 def _whose(view: View, found: Encounter) -> list[int]:
     """Return the person of "de" farther on in the noun's phrase: "la visite à Ankara du ministre X"."""
-    doc, start = view.doc, found.trigger.token + 1
+    tree, start = view.tree, found.trigger.token + 1
     for i in range(start, min(view.sents[found.sent].end - 1, start + NEARBY)):
-        if doc[i].pos_ in {"VERB", "AUX"} or doc[i].text in {";", ":"}:
+        if tree[i].pos_ in {"VERB", "AUX"} or tree[i].text in {";", ":"}:
             return []
-        if doc[i].lower_ in {"de", "du", "d'", "d’"} and view.person_at.get(i + 1) is not None:
+        if tree[i].lower_ in {"de", "du", "d'", "d’"} and view.person_at.get(i + 1) is not None:
             return [view.person_at[i + 1]]
     return []
 
@@ -186,16 +185,16 @@ def _whose(view: View, found: Encounter) -> list[int]:
 def _with_partner(view: View, found: Encounter) -> list[int]:
     """Return the people after "avec" before the noun, where the parse is silent: "aura avec X un tête-à-tête"."""
     start = view.sents[found.sent].start
-    places = [t.i for t in view.doc[start : found.trigger.token] if t.lower_ == "avec"]
+    places = [t.i for t in view.tree[start : found.trigger.token] if t.lower_ == "avec"]
     if not places or found.type not in {"meeting", "call", "negotiation"}:
         return []
-    subjects = [t.i for t in view.doc[start : places[-1]] if t.dep_ in SUBJECTS]
+    subjects = [t.i for t in view.tree[start : places[-1]] if t.dep_ in SUBJECTS]
     return [*arguments.persons(view, subjects[-1:]), *view.persons_between(places[-1], found.trigger.token)]
 
 
 def _granting(view: View, token: int) -> int:
     """Return the participle of "l'audience que lui a accordée le président", which parses fail at, or 0."""
-    words = [t.lower_.replace("’", "'") for t in view.doc[token + 1 : token + GRANTED]]
+    words = [t.lower_.replace("’", "'") for t in view.tree[token + 1 : token + GRANTED]]
     if not words or words[0] not in {"que", "qu'"}:
         return 0
     return next((token + 1 + n for n, word in enumerate(words) if word.startswith(("accordé", "octroyé"))), 0)
@@ -203,7 +202,7 @@ def _granting(view: View, token: int) -> int:
 
 def _grants(view: View, token: int) -> bool:
     """Return whether an audience is granted here, not had: "a accordé une audience à"."""
-    around = (view.doc[token].head, *view.doc[token].children)
+    around = (view.tree[token].head, *view.tree[token].children)
     return any(t.lower_.startswith(("accord", "octroy", "donn")) for t in around)
 
 
@@ -235,7 +234,7 @@ def people_before(view: View, found: Encounter) -> list[int]:
 
 def _traveller_before(view: View, token: int) -> list[int]:
     """Return the person named last before "en visite", or all of a headline: "A et B en visite d'État"."""
-    start = view.doc[token].sent.start
+    start = view.tree[token].sent.start
     named = view.persons_between(max(start, token - NEARBY), token)
     return named if view.in_title(token) else named[-1:]
 
@@ -246,14 +245,14 @@ def _group(view: View, slots: Slots, found: Encounter) -> bool:
         return True
     groups = frozenset(rules()["groups"])
     received = slots.subject if slots.passive else slots.object
-    return any(view.doc[i].lower_ in groups or i in view.office_at for i in received)
+    return any(view.tree[i].lower_ in groups or i in view.office_at for i in received)
 
 
 def _signing(view: View, found: Encounter) -> list[str]:
     """Return the sides for which a text is signed: "signé, côté libanais par X, côté arménien par Y"."""
     sent = view.sents[found.sent]
     held = [view.people[p].party for p in view.persons_between(sent.start, sent.end) if not view.retired(p)]
-    beside = (i for i in range(sent.start + 1, sent.end) if view.doc[i - 1].lower_ in SIDES)
+    beside = (i for i in range(sent.start + 1, sent.end) if view.tree[i - 1].lower_ in SIDES)
     return [code for code in (*held, *(c for i in beside for c in view.codes_at.get(i, ()))) if code]
 
 

@@ -148,8 +148,8 @@ def _wording_score(view: View, mention: Encounter, cluster: Cluster) -> float:
         score = 1.5
     if mention.title or (cluster.titled and len(cluster.sents) == 1):
         score += 1.2
-    lemma = view.doc[mention.trigger.token].lower_
-    if any(view.doc[m.trigger.token].lower_ == lemma for m in cluster.mentions):
+    lemma = view.tree[mention.trigger.token].lower_
+    if any(view.tree[m.trigger.token].lower_ == lemma for m in cluster.mentions):
         score += 0.3 if mention.people or mention.codes else 1.1
     if mention.sent in cluster.sents:
         score += 0.6

@@ -49,7 +49,7 @@ def _within(mention: NextMeetingMention, event: EventDraft, share: float) -> boo
 def _names_series(view: View, mention: NextMeetingMention, kind: str) -> bool:
     """Return whether the words name encounters of a type."""
     nouns = tuple(lexicon("outcomes")["series"].get(kind, ()))
-    return bool(nouns) and any(token.lower_.startswith(nouns) for token in view.doc[mention.start : mention.end])
+    return bool(nouns) and any(token.lower_.startswith(nouns) for token in view.tree[mention.start : mention.end])
 
 
 def _fits(view: View, mention: NextMeetingMention, event: EventDraft) -> bool:

@@ -10,7 +10,7 @@ from dialogue_extract.events.clauses import announces, calls_off, clause_verb
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import DateMention, source
+from dialogue_extract.spans import DateMention
 
 DAY = len("2024-05-23")
 REACH = 90  # characters of the clause before a date
@@ -42,13 +42,13 @@ def given_up(view: View, cluster: Cluster, date: DateMention | None) -> DateMent
 def _fit(view: View, date: DateMention) -> int:
     """Return 1 for a date that was set, 0 for one that may be, -1 for a new one or that of the announcement."""
     sent = view.sents[view.sent_of[date.start]]
-    begin = view.doc[date.start].idx
-    left = straight(source(view.doc)[max(sent.start_char, begin - REACH) : begin])
+    begin = view.tree[date.start].idx
+    left = straight(view.tree.source[max(sent.start_char, begin - REACH) : begin])
     if _expression("put_off_to").search(left) or date.type in {"DURATION", "SET"}:
         return -1
     if _expression("had_set").search(left) and date.rule not in BESIDE:
         return 1
-    root = view.doc[date.start : date.end].root
+    root = view.tree.root(date.start, date.end)
     verb = clause_verb(root.head if root.head.i != root.i else root)
     if announces(verb.lower_) or (calls_off(verb.lower_) and verb.i < date.start):
         return -1

@@ -11,7 +11,6 @@ from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.venues import preposition
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import source
 
 ABROAD = frozenset({"ambassador", "envoy", "consul"})  # ranks of those who receive away from home
 
@@ -36,7 +35,7 @@ def at_home(view: View, cluster: Cluster, people: list[int], found: LocationDraf
         return found
     found = found or LocationDraft(basis="inferred", rule="country of the host")
     found = replace(found, country=city.country)
-    if city.name not in source(view.doc):
+    if city.name not in view.tree.source:
         return found
     return replace(found, city=city.name, latitude=city.latitude, longitude=city.longitude)
 
@@ -76,7 +75,7 @@ def _accredited(view: View, people: list[int]) -> str | None:
 def _receiving(view: View, cluster: Cluster) -> str | None:
     """Return the state of an unnamed one who receives: "le roi d'Espagne a reçu les lettres de créance"."""
     for mention in cluster.mentions:
-        verb = view.doc[mention.clause.verb] if mention.clause.verb is not None else None
+        verb = view.tree[mention.clause.verb] if mention.clause.verb is not None else None
         if verb is None or not _expression("received").match(verb.lower_):
             continue
         subjects = {t.i for t in verb.children if t.dep_ == "nsubj"}
@@ -95,7 +94,7 @@ def with_country(view: View, cluster: Cluster, found: LocationDraft | None) -> L
     if found is None or found.country or not (found.city or found.venue):
         return found
     hosts = {view.people[p].party for m in cluster.mentions for p in m.hosts} - {None}
-    if not hosts and found.venue and _expression("seat_of_power").match(view.doc[found.venue[0]].lower_):
+    if not hosts and found.venue and _expression("seat_of_power").match(view.tree[found.venue[0]].lower_):
         hosts = {c for c in cluster.codes if gazetteer.load().state(c)}  # an organisation has no primature
     home = hosts.pop() if len(hosts) == 1 else None
     if home is None or not gazetteer.load().state(home):

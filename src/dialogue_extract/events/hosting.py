@@ -12,7 +12,6 @@ from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import LocationDraft
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import text_of
 from dialogue_extract.text import fold
 
 Roles: TypeAlias = dict[int, tuple[str, str]]  # role and rule by person
@@ -142,30 +141,30 @@ def _premises(view: View, location: LocationDraft | None) -> set[str]:
     if location is None or location.venue is None:
         return set()
     start, end = location.venue
-    if not _wording("premises").search(straight(view.doc[start:end].text)):
+    if not _wording("premises").search(straight(view.tree.text(start, end))):
         return set()
-    near = range(start, min(end + BESIDE, view.doc[start].sent.end))
+    near = range(start, min(end + BESIDE, view.tree[start].sent.end))
     return {code for i in near for code in view.codes_at.get(i, ())[:1]}
 
 
 def _posted(view: View, person: int) -> bool:
     """Return whether a person is posted abroad: an ambassador, the head of a mission."""
-    offices = [straight(text_of(view.doc, o)) for o in view.people[person].offices]
+    offices = [straight(view.tree.quoted(o)) for o in view.people[person].offices]
     return bool(offices) and all(_wording("posted").search(office) for office in offices)
 
 
 def _ranked(view: View, person: int) -> bool:
     """Return whether a person governs at home."""
-    return any(_wording("ranked").search(straight(text_of(view.doc, o))) for o in view.people[person].offices)
+    return any(_wording("ranked").search(straight(view.tree.quoted(o))) for o in view.people[person].offices)
 
 
 def _travels(view: View, person: int) -> bool:
     """Return whether a person is told to travel: "X, en visite à Paris", "la visite de X"."""
     who = view.people[person]
     for mention in (*who.names, *who.references):
-        first, last = view.doc[mention.start], view.doc[mention.end - 1]
+        first, last = view.tree[mention.start], view.tree[mention.end - 1]
         sent, text = first.sent, view.told(view.sent_of[mention.start])
-        before, after = text[: first.idx - sent.start_char], text[last.idx + len(last) - sent.start_char :]
+        before, after = text[: first.idx - sent.start_char], text[last.end - sent.start_char :]
         if _wording("travels").search(after) or _wording("journey").search(before):
             return True
     return False

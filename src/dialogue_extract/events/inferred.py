@@ -15,7 +15,7 @@ from dialogue_extract.events.places import from_mention, inside_office
 from dialogue_extract.events.scene import addressed, receives, tied
 from dialogue_extract.events.venues import preposition
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import PlaceMention, source
+from dialogue_extract.spans import PlaceMention
 
 CITY_STATES = frozenset({"VA", "MC", "SG", "SM"})
 DASHES = frozenset({"/", "-", "–"})
@@ -63,7 +63,7 @@ def _same_paragraph(view: View, sent: int, own: list[int]) -> bool:
 
 def _to_come(view: View, place: PlaceMention) -> bool:
     """Return whether a place is one of what is still to be done: "installeront une équipe commune à Lomé"."""
-    return clause(view.doc[place.start]).tense == "future"
+    return clause(view.tree[place.start]).tense == "future"
 
 
 def _in(view: View, cluster: Cluster, sents: list[int], told: bool) -> LocationDraft | None:
@@ -105,12 +105,12 @@ def _heading(view: View, own: list[int]) -> LocationDraft | None:
     paragraph = view.paragraph_of[at + 1]
     while at >= 0 and view.paragraph_of[at] == paragraph:
         at -= 1
-    while at >= 0 and (view.doc[at].is_space or view.doc[at].is_punct):
+    while at >= 0 and (view.tree[at].is_space or view.tree[at].is_punct):
         at -= 1
     place = view.place_at.get(at)
     if place is None or place.kind not in {"city", "capital"} or view.skipped(at):
         return None
-    before = view.doc[max(place.start - 1, 0)]
+    before = view.tree[max(place.start - 1, 0)]
     alone = place.start == 0 or "\n" in before.text or view.paragraph_of[before.i] != view.paragraph_of[place.start]
     return from_mention(view, place, "inferred", "heading") if alone else None
 
@@ -120,7 +120,7 @@ def _heads_title(view: View, place: PlaceMention) -> bool:
     opens = place.start == 0 or not view.in_title(place.start - 1) or _opens_block(view, place)
     following = view.place_at.get(place.end + 1)
     topic = following is not None and following.kind in {"capital", "state"}  # "Goma : Kinshasa dit oui"
-    parted = view.doc[min(place.end, len(view.doc) - 1)].text in {"|", ":", ".", "/"}
+    parted = view.tree[min(place.end, len(view.tree) - 1)].text in {"|", ":", ".", "/"}
     return opens and parted and place.kind != "metonym" and not topic
 
 
@@ -151,10 +151,10 @@ def dateline_location(view: View, cluster: Cluster, people: list[int]) -> Locati
 def _opens_block(view: View, place: PlaceMention) -> bool:
     """Return whether a place stands at the beginning of its block and a date, bracket or dash follows."""
     before = place.start - 1
-    while before >= 0 and (view.doc[before].is_space or view.doc[before].text in DASHES or _agency(view, before)):
+    while before >= 0 and (view.tree[before].is_space or view.tree[before].text in DASHES or _agency(view, before)):
         before -= 1
     fresh = before < 0 or view.paragraph_of[before] != view.paragraph_of[place.start]
-    following = {t.text for t in view.doc[place.end : place.end + 2]}
+    following = {t.text for t in view.tree[place.end : place.end + 2]}
     return fresh and bool(following & {",", "(", "-", "–", "—", "--", "/", "[", ":", ".", "|"})
 
 
@@ -167,8 +167,8 @@ def _sets_scene(view: View, place: PlaceMention) -> bool:
 
 def _agency(view: View, index: int) -> bool:
     """Return whether a token at the head of its block is the acronym of an agency: "QNA / Genève"."""
-    token = view.doc[index]
-    return token.is_upper and token.is_alpha and len(token) > 1 and index not in view.place_at
+    token = view.tree[index]
+    return token.text.isupper() and token.text.isalpha() and len(token.text) > 1 and index not in view.place_at
 
 
 def with_city(found: LocationDraft, known: LocationDraft | None) -> LocationDraft:
@@ -184,13 +184,13 @@ def with_seat(view: View, cluster: Cluster, found: LocationDraft | None) -> Loca
     """Return the seat of the organisation that meets there: "au siège de l'Alliance", the city only as written."""
     if found is None or found.country or found.city or not found.venue:
         return found
-    words = view.doc[found.venue[0] : found.venue[1]].text.lower()
+    words = view.tree.text(found.venue[0], found.venue[1]).lower()
     seats = {body.seat for code in cluster.codes if (body := gazetteer.load().organisation(code)) and body.seat}
     if not words.startswith("siège") or len(seats) != 1 or "minist" in words or "gouvernement" in words:
         return found
     name = seats.pop()
     city = gazetteer.load().city(name)
-    return replace(found, city=name if name in source(view.doc) else None, country=city.country if city else None)
+    return replace(found, city=name if name in view.tree.source else None, country=city.country if city else None)
 
 
 def borrowed(event: EventDraft, events: list[EventDraft]) -> EventDraft:

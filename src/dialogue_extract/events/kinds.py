@@ -28,13 +28,13 @@ def kind(view: View, found: Encounter) -> str | None:
 def _gathered(view: View, found: Encounter) -> str | None:
     """Return the type of what ministers or heads of many have together: a conference, a summit."""
     pattern = found.trigger.pattern
-    own = found.slots.possessed or (view.doc[found.trigger.token].dep_ == "obj" and not found.definite)
+    own = found.slots.possessed or (view.tree[found.trigger.token].dep_ == "obj" and not found.definite)
     taken = pattern.id in {"rencontre", "anaphor"} and own
-    if pattern.gathering and _FOR_SUMMIT.search(window(view.doc, found.trigger.token, 0, PURPOSE)[1]):
+    if pattern.gathering and _FOR_SUMMIT.search(window(view.tree, found.trigger.token, 0, PURPOSE)[1]):
         return "summit"
     if not (taken or pattern.gathering) or len(found.people) == PAIR:
         return None
-    words = [straight(view.doc[i : i + REACH].text) for i in found.slots.subject]
+    words = [straight(view.tree.text(i, i + REACH)) for i in found.slots.subject]
     if any(word.startswith(rank) for word in words for rank in gatherings("heads")):
         return "summit"
     if any(word.startswith(rank) for word in words for rank in gatherings("ministers")) and not _few(found):
@@ -72,14 +72,14 @@ def _by_wire(view: View, found: Encounter) -> str | None:
     pattern = found.trigger.pattern
     if not pattern.verbal or pattern.type != "meeting" or pattern.id in rules()["vague"]:
         return None
-    left, right = window(view.doc, found.trigger.token, PURPOSE, PURPOSE)
+    left, right = window(view.tree, found.trigger.token, PURPOSE, PURPOSE)
     wired = _expression("wired").match(straight(right)) or _expression("wired_before").search(straight(left))
     return "call" if wired else None
 
 
 def _met(view: View, found: Encounter) -> bool:
     """Return whether a summit is the talk of two: "à l'issue d'un sommet avec le Premier ministre japonais X"."""
-    after = view.doc[found.trigger.token + 1] if found.trigger.token + 1 < len(view.doc) else None
+    after = view.tree[found.trigger.token + 1] if found.trigger.token + 1 < len(view.tree) else None
     return after is not None and after.lower_ == "avec" and bool(arguments.persons(view, found.slots.partner))
 
 
@@ -97,7 +97,7 @@ def _of_body(view: View, found: Encounter) -> bool:
     """Return whether an organisation or a council of one holds it: "la session du Conseil d'ONU-Habitat"."""
     heads = found.slots.genitive
     own = any((place := view.place_at.get(i)) and place.kind in {"organisation", "body"} for i in heads)
-    council = any(view.doc[i].lower_ in COUNCILS for i in heads)
+    council = any(view.tree[i].lower_ in COUNCILS for i in heads)
     bodies = [code for code in found.codes if gazetteer.load().organisation(code)]
     return len(bodies) == 1 and len(found.codes) == 1 and (own or council)
 
@@ -111,7 +111,7 @@ def _few(found: Encounter) -> bool:
 def _before_group(view: View, token: int) -> list[int]:
     """Return the token before a verb and its auxiliaries."""
     i = token - 1
-    while i > 0 and view.doc[i].pos_ in {"AUX", "ADV", "PRON"}:
+    while i > 0 and view.tree[i].pos_ in {"AUX", "ADV", "PRON"}:
         i -= 1
     return [i]
 

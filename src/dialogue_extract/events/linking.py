@@ -55,7 +55,7 @@ def _past_of_planned(view: View, mention: Mention, event: EventDraft) -> bool:
     trigger = getattr(mention, "trigger", mention.start)
     if event.status != "planned":
         return False
-    return any(view.doc[i].lower_ in PAST for i in range(max(0, trigger - 1), trigger + 2))
+    return any(view.tree[i].lower_ in PAST for i in range(max(0, trigger - 1), trigger + 2))
 
 
 def _each(view: View, mention: Mention, events: Drafts) -> list[int]:

@@ -9,7 +9,6 @@ from dialogue_extract import resources
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import source
 from dialogue_extract.text import compiled
 
 SERIES = frozenset({"committee", "dialogue", "conference", "summit", "negotiation"})
@@ -68,9 +67,9 @@ def _edition(cluster: Cluster) -> int | None:
 
 def edition_beside(view: View, trigger: int) -> int | None:
     """Return the ordinal before a word of encounters or inside its phrase: "la 15e réunion"."""
-    token = view.doc[trigger]
+    token = view.tree[trigger]
     sent = token.sent
-    text = source(view.doc)
+    text = view.tree.source
     near = _expression("edition_before").search(text[max(sent.start_char, token.idx - 40) : token.idx])
     found = edition_of(near.group(0)) if near else None
     if found is not None:
@@ -85,9 +84,9 @@ def edition_beside(view: View, trigger: int) -> int | None:
 def recurrence(view: View, cluster: Cluster) -> str | None:
     """Return how often the series meets, from "annuel", "tous les deux ans" beside the trigger."""
     for mention in cluster.mentions:
-        token = view.doc[mention.trigger.token]
+        token = view.tree[mention.trigger.token]
         sent = view.sents[mention.sent]
-        near = straight(source(view.doc)[max(sent.start_char, token.idx - 40) : min(sent.end_char, token.idx + 90)])
+        near = straight(view.tree.source[max(sent.start_char, token.idx - 40) : min(sent.end_char, token.idx + 90)])
         for value, expression in resources.patterns("naming")["recurrence"].items():
             if compiled(expression).search(near):
                 return str(value)
@@ -128,46 +127,46 @@ def _candidates(view: View, token: int) -> list[tuple[int, int]]:
 
 def _phrase(view: View, token: int, limit: int) -> list[tuple[int, int]]:
     """Return a noun phrase that names a standing body or series: "commission mixte algéro-malienne"."""
-    doc = view.doc
+    tree = view.tree
     end = token + 1
     while end < min(limit, token + 16):
-        here = doc[end]
+        here = tree[end]
         word = here.lower_.replace("’", "'")
         if here.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "PUNCT", "SPACE"} and word not in {"«", "»"}:
             break
         if (
             word in {"à", "au", "en", "dans", "lors", "par", "le", "les", "mardi", "pour"}
-            and doc[end - 1].pos_ != "ADP"
+            and tree[end - 1].pos_ != "ADP"
         ):
             break
         if here.i in view.date_at or word in {"entre", "avec"}:
             break
         end += 1
-    while end > token + 1 and doc[end - 1].pos_ in {"ADP", "DET", "CCONJ", "ADV"}:
+    while end > token + 1 and tree[end - 1].pos_ in {"ADP", "DET", "CCONJ", "ADV"}:
         end -= 1
     start = token
-    words = straight(doc[start:end].text)
+    words = straight(tree.text(start, end))
     return [(start, end)] if _expression("named").search(words) else []
 
 
 def _trim(view: View, start: int, end: int) -> tuple[int, int] | None:
     """Drop "la 14e session de la", the ordinal and the year around a name."""
-    doc = view.doc
+    tree = view.tree
     while start < end:
-        word = doc[start].text
-        rest = straight(doc[start:end].text)
+        word = tree[start].text
+        rest = straight(tree.text(start, end))
         session = _expression("session").match(rest)
         if session:
-            cut = doc[start].idx + session.end()
-            while start < end and doc[start].idx < cut:
+            cut = tree[start].idx + session.end()
+            while start < end and tree[start].idx < cut:
                 start += 1
             continue
-        if doc[start].pos_ in {"DET", "ADP"} or edition_of(word) is not None:
+        if tree[start].pos_ in {"DET", "ADP"} or edition_of(word) is not None:
             start += 1
             continue
         break
-    while end > start and (doc[end - 1].like_num or doc[end - 1].is_punct or doc[end - 1].pos_ in {"ADP", "DET"}):
+    while end > start and (tree[end - 1].like_num or tree[end - 1].is_punct or tree[end - 1].pos_ in {"ADP", "DET"}):
         end -= 1
-    if end - start < 2 and not doc[start:end].text.isupper():
+    if end - start < 2 and not tree.text(start, end).isupper():
         return None
     return start, end

@@ -7,15 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, wraps
 
-from spacy.tokens import Token
-
 from dialogue_extract import resources
 from dialogue_extract.events.arguments import case_of, leading_verbs, subjects
-from dialogue_extract.events.clauses import clause, morph
+from dialogue_extract.events.clauses import clause
 from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.roles import extent, sides_of
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import Mention, lowered, text_of
+from dialogue_extract.spans import Mention
+from dialogue_extract.tree import Word
 
 OWN = frozenset({"son", "sa", "leur"})  # "son président" is that of what was told of before
 GENITIVE = frozenset({"de", "d'", "du", "des"})
@@ -60,8 +59,8 @@ def _spokesman() -> re.Pattern[str]:
     return re.compile(f"\\b(?:{resources.patterns('arguments')['spokesman']})", re.IGNORECASE)
 
 
-def _top(view: View, mention: Mention) -> Token:
-    return view.doc[mention.start : mention.end].root
+def _top(view: View, mention: Mention) -> Word:
+    return view.tree.root(mention.start, mention.end)
 
 
 def _once(rule: Callable[[View, Mention], bool]) -> Callable[[View, Mention], bool]:
@@ -95,7 +94,7 @@ def spoken_of(view: View, mention: Mention) -> bool:
     return not (_acting_nouns().match(token.head.lower_) or leading_verbs().match(token.head.lower_))
 
 
-def _head_of_own(view: View, mention: Mention) -> Token:
+def _head_of_own(view: View, mention: Mention) -> Word:
     """Return the head of a person's words: from the name over the function it stands in apposition to."""
     token = _top(view, mention)
     who = view.person_at.get(mention.start)
@@ -117,7 +116,7 @@ def _superior(view: View, mention: Mention) -> bool:
     return any(view.offices_owned.get(office.start, who) != who for office in around)
 
 
-def _author(token: Token) -> bool:
+def _author(token: Word) -> bool:
     """Return whether the person only made something: "le plan signé par le président"."""
     verb = token.head
     acting = leading_verbs().match(verb.lower_) or _acting_nouns().match(verb.head.lower_)
@@ -149,7 +148,7 @@ def earlier(view: View, mention: Mention) -> bool:
 def spokesman(view: View, person: int) -> bool:
     """Return whether the person's function is to speak for or about others; "l'ambassadeur" beside it says no more."""
     offices = view.people[person].offices
-    speaking = [o for o in offices if _spokesman().match(text_of(view.doc, o))]
+    speaking = [o for o in offices if _spokesman().match(view.tree.quoted(o))]
     return bool(speaking) and all(o.bare for o in offices if o not in speaking)
 
 
@@ -159,7 +158,7 @@ def ranked(view: View, person: int) -> bool:
         _expression("delegate").search(words) and not _expression("civil").search(words)
         for o in view.people[person].offices
         if not o.former and not (o.bare and o.determiner in OWN)
-        for words in (text_of(view.doc, o).lower(),)
+        for words in (view.tree.quoted(o).lower(),)
     )
 
 
@@ -175,9 +174,9 @@ def _speaks(view: View, mention: Mention) -> bool:
 def _speakers(view: View, sent: int) -> frozenset[int]:
     """Return the people who are subjects of verbs of saying or acting in a sentence."""
     if sent not in view.speakers_of:
-        span, words = view.sents[sent], lowered(view.doc)
+        span, words = view.sents[sent], view.tree.lowered
         said = [i for i in range(span.start, span.end) if _expression("speech_verbs").match(words[i])]
-        verbs = [token for token in (view.doc[i] for i in said) if token.pos_ in {"VERB", "AUX"}]
+        verbs = [token for token in (view.tree[i] for i in said) if token.pos_ in {"VERB", "AUX"}]
         heads = [subject for verb in verbs for subject in subjects(verb)]
         # "le Béninois X", "le général X"
         told = (t for head in heads for t in (head, *(c for c in head.children if c.dep_ in NAMED)))
@@ -211,9 +210,9 @@ def _list_of(view: View, mention: Mention) -> list[str]:
 def _told_since(view: View, mention: Mention, reach: int) -> bool:
     """Return whether a finite verb, but for a relative clause's, stands in the last characters before the person."""
     first, _ = extent(view, mention)
-    begin = view.doc[first].idx - reach - 1
-    words = [t for t in view.doc[max(0, first - 60) : first] if t.idx >= begin]
-    return any("Fin" in morph(t, "VerbForm") and t.dep_ != "acl:relcl" and t.head.dep_ != "acl:relcl" for t in words)
+    begin = view.tree[first].idx - reach - 1
+    words = [t for t in view.tree[max(0, first - 60) : first] if t.idx >= begin]
+    return any("Fin" in t.feature("VerbForm") and t.dep_ != "acl:relcl" and t.head.dep_ != "acl:relcl" for t in words)
 
 
 def weigh(view: View, cluster: Cluster, person: int, sents: frozenset[int], codes: frozenset[str]) -> Verdict:

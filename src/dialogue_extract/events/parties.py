@@ -87,10 +87,10 @@ def _only_beside(view: View, cluster: Cluster) -> set[str]:
     for sent in cluster.sents:
         for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
             codes = set(place.codes) or {place.code or ""}
-            before = {t.lower_ for t in view.doc[max(view.sents[sent].start, place.start - ASIDE) : place.start]}
+            before = {t.lower_ for t in view.tree[max(view.sents[sent].start, place.start - ASIDE) : place.start]}
             aside = place.kind in {"organisation", "body"} and before & {"marge", "marges"}
             house = aside and not triggers & set(range(place.start - ASIDE, place.end))
-            seat = place.kind == "capital" and view.doc[max(place.start - 1, 0)].lower_ == "à"
+            seat = place.kind == "capital" and view.tree[max(place.start - 1, 0)].lower_ == "à"
             dated = place.kind == "capital" and _dateline(view, place)
             (inside if house or dated or (seat and cluster.type != "visit") else outside).update(codes)
     return inside - outside
@@ -104,7 +104,7 @@ def grounds(view: View, cluster: Cluster) -> set[str]:
     named: set[str] = {view.people[p].party or "" for p in cluster.people}
     for sent in cluster.sents:
         for place in view.places_between(view.sents[sent].start, view.sents[sent].end):
-            seat = place.kind == "capital" and view.doc[max(place.start - 1, 0)].lower_ in {"à", "au"}
+            seat = place.kind == "capital" and view.tree[max(place.start - 1, 0)].lower_ in {"à", "au"}
             if not seat:
                 aside = houses(view, place) or brokers(view, place)
                 (found if aside else named).update(place.codes or (place.code or "",))
@@ -137,7 +137,7 @@ def _convenes(view: View, cluster: Cluster) -> bool:
     organisation = gazetteer.load().organisation
     named = {c for m in cluster.mentions if not m.people or m.slots.genitive for c in m.codes if organisation(c)}
     triggers = [m.trigger.token for m in cluster.mentions if m.type == cluster.type]
-    ahead = (view.doc[i : i + SIDES].text for i in triggers)
+    ahead = (view.tree.text(i, i + SIDES) for i in triggers)
     return bool(named - WORLD) and not any(_expression("two_sided").search(words) for words in ahead)
 
 
@@ -155,7 +155,7 @@ def _told(view: View, party: PartyDraft, cluster: Cluster) -> bool:
 
 def _dateline(view: View, place: PlaceMention) -> bool:
     """Return whether a capital only tells where the news comes from: "NAIROBI — Le ministre"."""
-    after = view.doc[place.end].text if place.end < len(view.doc) else ""
+    after = view.tree[place.end].text if place.end < len(view.tree) else ""
     return place.start == view.sents[view.sent_of[place.start]].start and after in DASHES
 
 
@@ -188,7 +188,7 @@ def visited(view: View, cluster: Cluster) -> list[str]:
 
 def on_tour(view: View, cluster: Cluster) -> bool:
     """Return whether a journey has several countries: "à Mascate, étape d'une tournée qui le mènera à Doha"."""
-    if not any(_expression("tour").match(view.doc[m.trigger.token].lower_) for m in cluster.mentions):
+    if not any(_expression("tour").match(view.tree[m.trigger.token].lower_) for m in cluster.mentions):
         return False
     homes = {view.people[p].party for p in cluster.people}
     return len(set(visited(view, cluster)) - homes) > 1
@@ -198,12 +198,12 @@ def _reached(view: View, place: PlaceMention) -> bool:
     """Return whether a journey leads to a place: "en Albanie", "gagnera le Togo"; not "via Lagos"."""
     if preposition(view, place.start) in REACHING:
         return not addressed(view, place)
-    return reached(view, place) or bound_for(view, place) or view.doc[max(place.start - 1, 0)].text in {":", "("}
+    return reached(view, place) or bound_for(view, place) or view.tree[max(place.start - 1, 0)].text in {":", "("}
 
 
 def _goes_on(view: View, last: PlaceMention, place: PlaceMention) -> bool:
     """Return whether a place goes on with the row of another one: "à Riga, Tallinn et Vilnius"."""
-    between = view.doc[last.end : place.start]
+    between = view.tree[last.end : place.start]
     return len(between) <= LISTED and all(t.lower_ in ROW or t.text in {"(", ")"} for t in between)
 
 

@@ -28,7 +28,7 @@ from dialogue_extract.events.timing import said_elsewhere
 from dialogue_extract.events.towns import country_beside, unknown_towns
 from dialogue_extract.events.venues import preposition, site_of, venue_before, venue_end, venue_near
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import DateMention, PlaceMention, source
+from dialogue_extract.spans import DateMention, PlaceMention
 
 NO_PLACES = frozenset({"organisation", "body", "adjective", "demonym", "compound"})
 REMOTE = 80  # characters beside a trigger that may say it was held by video
@@ -90,17 +90,17 @@ def _of_another_matter(view: View, encounter: Encounter, place: PlaceMention) ->
 
 def _reached(view: View, encounter: Encounter, place: PlaceMention) -> bool:
     """Return whether the journey itself goes to the object of its verb."""
-    verb = view.doc[place.start : place.end].root.head.i
+    verb = view.tree.root(place.start, place.end).head.i
     told = verb in {encounter.trigger.token, encounter.clause.verb}
     return encounter.type == "visit" and told and reached(view, place)
 
 
 def _where(view: View, trigger: int) -> int | None:
     """Return the token "où" whose clause tells of the encounter: "pour Séoul, où il doit être reçu"."""
-    for i in range(trigger - 1, max(trigger - WHERE, view.doc[trigger].sent.start), -1):
-        if view.doc[i].text in {";", ":", ".", "»"}:
+    for i in range(trigger - 1, max(trigger - WHERE, view.tree[trigger].sent.start), -1):
+        if view.tree[i].text in {";", ":", ".", "»"}:
             return None
-        if view.doc[i].lower_ == "où":
+        if view.tree[i].lower_ == "où":
             return i
     return None
 
@@ -134,7 +134,7 @@ def _distance(view: View, encounter: Encounter, place: PlaceMention) -> float:
     lost += UNKNOWN if place.rule == "entity" and not place.country else 0.0
     if _spoken_at(view, encounter, place) or _on_the_way(view, encounter, place):
         lost += 1.5
-    heads = {a.i for a in view.doc[place.start : place.end].root.ancestors}
+    heads = {a.i for a in view.tree.root(place.start, place.end).ancestors}
     return lost - (0.5 if encounter.trigger.token in heads or encounter.clause.verb in heads else 0.0)
 
 
@@ -186,7 +186,7 @@ def _building(view: View, start: int, end: int) -> LocationDraft:
     if towns and not inside_office(view, towns[0]):
         city = _city(view, towns[0])
     elif named := site_of(view, start, end):
-        city = view.doc[named:end].text
+        city = view.tree.text(named, end)
     known = towns[0] if city and towns else PlaceMention(start, end)
     return LocationDraft(
         start, end, (start, end), city, known.country, known.latitude, known.longitude, basis="stated", rule="venue"
@@ -225,7 +225,7 @@ def online(view: View, cluster: Cluster) -> bool:
     first = next((m for m in cluster.mentions if not m.title), None)
     for mention in cluster.mentions:
         reach = SENTENCE if mention is first else REMOTE
-        left, right = window(view.doc, mention.trigger.token, reach, reach)
+        left, right = window(view.tree, mention.trigger.token, reach, reach)
         if _expression("online").search(straight(left + " " + right)):
             return True
         following = mention.sent + 1
@@ -267,14 +267,14 @@ def _city(view: View, place: PlaceMention) -> str | None:
     """Return the city as written; of a building only where the article writes it, of "capitale russe" its name."""
     if place.kind in {"city", "capital"}:
         named = not place.form or place.form[0].isupper()  # but "capitale économique togolaise" has a name
-        return view.doc[place.start : place.end].text if named else place.name
+        return view.tree.text(place.start, place.end) if named else place.name
     if place.code == "VA" and place.kind == "state":
-        return view.doc[place.start : place.end].text  # the state is a city
+        return view.tree.text(place.start, place.end)  # the state is a city
     if place.kind not in SETTLED:
         return None
     written = (p for p in view.doc._.places if p.kind in {"city", "capital"} and p.name == place.name)
-    found = next((view.doc[p.start : p.end].text for p in written if not view.skipped(p.start)), None)
-    return found or (place.name if place.name and place.name in source(view.doc) else None)
+    found = next((view.tree.text(p.start, p.end) for p in written if not view.skipped(p.start)), None)
+    return found or (place.name if place.name and place.name in view.tree.source else None)
 
 
 def _state(place: PlaceMention) -> str | None:

@@ -6,10 +6,9 @@ from collections import ChainMap
 from collections.abc import Mapping
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
-
 from dialogue_extract import resources
-from dialogue_extract.spans import PersonMention, lowered
+from dialogue_extract.spans import PersonMention
+from dialogue_extract.tree import Sentence, Tree, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 NEVER_EXPLETIVE = frozenset({"elle", "celui-ci", "celle-ci"})
@@ -29,10 +28,10 @@ def _words(gender: str) -> frozenset[str]:
     return frozenset(resources.patterns("pronouns")[gender])
 
 
-def gender(doc: Doc, person: PersonMention) -> str | None:
+def gender(tree: Tree, person: PersonMention) -> str | None:
     """Return `f` or `m` where a courtesy form, an article or a feminine function tells, else None."""
     for mention in (*person.names, *person.offices, *person.references):
-        before = {t.lower_ for t in doc[max(0, mention.start - 2) : mention.start + 1]}
+        before = {t.lower_ for t in tree[max(0, mention.start - 2) : mention.start + 1]}
         if before & _words("feminine"):
             return "f"
         if before & _words("masculine"):
@@ -40,12 +39,12 @@ def gender(doc: Doc, person: PersonMention) -> str | None:
     return None
 
 
-def _subject_people(sent: Span, person_at: Mapping[int, int]) -> list[int]:
+def _subject_people(sent: Sentence, person_at: Mapping[int, int]) -> list[int]:
     heads = [t.i + (t.lower_ in COURTESY) for t in sent if t.dep_ in SUBJECTS]  # the parse has "M." as head of its name
     return list(dict.fromkeys(person_at[i] for i in heads if i in person_at))
 
 
-def _candidates(sents: list[Span], number: int, token: Token, person_at: Mapping[int, int]) -> list[int]:
+def _candidates(sents: list[Sentence], number: int, token: Word, person_at: Mapping[int, int]) -> list[int]:
     """Return the people a pronoun may take up: subjects before it, nearest sentence first, then anybody."""
     ranked: list[int] = []
     for back in range(number, max(number - REACH, -1), -1):
@@ -55,41 +54,41 @@ def _candidates(sents: list[Span], number: int, token: Token, person_at: Mapping
     return list(dict.fromkeys(ranked))
 
 
-def _choose(doc: Doc, people: tuple[PersonMention, ...], candidates: list[int], wanted: str) -> int | None:
+def _choose(tree: Tree, people: tuple[PersonMention, ...], candidates: list[int], wanted: str) -> int | None:
     """Return the first candidate not known to be of the other gender; a bare name yields to one known to fit."""
-    fitting = [person for person in candidates if gender(doc, people[person]) in {None, wanted}]
-    known = [person for person in fitting if people[person].offices or gender(doc, people[person]) == wanted]
+    fitting = [person for person in candidates if gender(tree, people[person]) in {None, wanted}]
+    known = [person for person in fitting if people[person].offices or gender(tree, people[person]) == wanted]
     return next(iter(known or fitting), None)
 
 
 def resolve(
-    doc: Doc, sents: list[Span], people: tuple[PersonMention, ...], person_at: dict[int, int]
+    tree: Tree, sents: list[Sentence], people: tuple[PersonMention, ...], person_at: dict[int, int]
 ) -> dict[int, int]:
     """Return token index to person for every personal pronoun that has an antecedent."""
     found: dict[int, int] = {}
-    words, pronouns = lowered(doc), _pronouns()
+    words, pronouns = tree.lowered, _pronouns()
     for number, sent in enumerate(sents):
-        for token in (doc[i] for i in range(sent.start, sent.end) if words[i] in pronouns):
+        for token in (tree[i] for i in range(sent.start, sent.end) if words[i] in pronouns):
             if not (token.dep_ in SUBJECTS or token.lower_ in NEVER_EXPLETIVE):
                 continue
             person = _choose(
-                doc, people, _candidates(sents, number, token, ChainMap(found, person_at)), pronouns[token.lower_]
+                tree, people, _candidates(sents, number, token, ChainMap(found, person_at)), pronouns[token.lower_]
             )
             if person is not None:
                 found[token.i] = person
     return found
 
 
-def groups(doc: Doc, person_at: dict[int, int], people: tuple[PersonMention, ...]) -> dict[int, list[int]]:
+def groups(tree: Tree, person_at: dict[int, int], people: tuple[PersonMention, ...]) -> dict[int, list[int]]:
     """Return token index to people for "ils", "les deux ministres", "les trois présidents": the last ones named."""
     found: dict[int, list[int]] = {}
     order: list[int] = []
-    for i, word in enumerate(lowered(doc)):
+    for i, word in enumerate(tree.lowered):
         person = person_at.get(i)
         if person is not None:
             order = [p for p in order if p != person] + [person]
-        elif word in _plurals() and (size := _size(doc[i])):
-            members = _last_of(_of_rank(doc[i], order, people, size), people, size)
+        elif word in _plurals() and (size := _size(tree[i])):
+            members = _last_of(_of_rank(tree[i], order, people, size), people, size)
             if len(members) == size:
                 found[i] = members
     return found
@@ -102,10 +101,10 @@ def _plurals() -> frozenset[str]:
     return frozenset((*table["pronouns"], *table["nouns"]))
 
 
-def _of_rank(token: Token, order: list[int], people: tuple[PersonMention, ...], size: int) -> list[int]:
+def _of_rank(token: Word, order: list[int], people: tuple[PersonMention, ...], size: int) -> list[int]:
     """Return the people whose functions the plural noun can take up, all of them where too few hold such."""
     table = resources.patterns("pronouns")["plural"]
-    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + COMPLEMENT]] if token.lower_ == "chefs" else []
+    after = [t.lower_ for t in token.tree[token.i + 1 : token.i + 1 + COMPLEMENT]] if token.lower_ == "chefs" else []
     ranks = next((table["of"][w] for w in after if w in table["of"]), table["ranks"].get(token.lower_, ()))
     fitting = [p for p in order if any(o.rank in ranks or o.duty in ranks for o in people[p].offices)]
     return fitting if len({people[p].party for p in fitting}) >= size else order
@@ -123,7 +122,7 @@ def _last_of(order: list[int], people: tuple[PersonMention, ...], size: int) -> 
     return chosen[::-1]
 
 
-def _size(token: Token) -> int:
+def _size(token: Word) -> int:
     """Return how many people a plural pronoun or "les deux hommes" stands for, 0 for none."""
     table = resources.patterns("pronouns")
     if token.lower_ in table["plural"]["pronouns"] and token.dep_ in SUBJECTS:

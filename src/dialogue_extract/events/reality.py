@@ -13,7 +13,7 @@ def _delegation(seen: View, group: Cluster) -> bool:
     """Return whether somebody travels whom the article does not name: "Une délégation indienne", "Le chancelier"."""
     heads = [i for m in group.mentions for i in (*m.slots.subject, *m.slots.agent, *m.slots.genitive)]
     sent = any(i in seen.office_at and seen.codes_at.get(i) for i in heads)
-    return sent or any(seen.doc[i].lower_ in rules()["groups"] for i in heads)
+    return sent or any(seen.tree[i].lower_ in rules()["groups"] for i in heads)
 
 
 def _armed(seen: View, group: Cluster) -> bool:
@@ -24,7 +24,7 @@ def _armed(seen: View, group: Cluster) -> bool:
 
 def _international(seen: View, group: Cluster) -> bool:
     """Return whether a gathering without a named side is held on a state: "La conférence sur l'Ukraine a eu lieu"."""
-    held = (m for m in group.mentions if taking_place(seen.doc[m.trigger.token].head.lower_) and not m.topical)
+    held = (m for m in group.mentions if taking_place(seen.tree[m.trigger.token].head.lower_) and not m.topical)
     return any(
         place.kind in {"state", "organisation"}
         for m in held

@@ -11,7 +11,7 @@ from dialogue_extract.events.hosting import PRESENT, Roles
 from dialogue_extract.events.role_rules import RoleRule, rules, title_rules
 from dialogue_extract.events.status import straight
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import Mention, source, text_of
+from dialogue_extract.spans import Mention
 
 EXTENT = 60  # tokens that a person's names and functions in a row take at most
 LOOK_BACK, LOOK_AHEAD = 260, 180
@@ -25,15 +25,15 @@ JOINT = frozenset({"committee", "dialogue"})  # two people lead these together
 
 def extent(view: View, mention: Mention) -> tuple[int, int]:
     """Return the tokens of a mention with the same person's name, function and courtesy form beside it."""
-    doc, who = view.doc, view.person_at.get(mention.start)
+    tree, who = view.tree, view.person_at.get(mention.start)
     start, end = mention.start, mention.end
     if who is None:
         return start, end
     reach = end
-    limit = min(len(doc), end + EXTENT)
-    while reach < limit and reach - end < 3 and (doc[reach].is_punct or doc[reach].pos_ in {"DET", "ADP"}):
+    limit = min(len(tree), end + EXTENT)
+    while reach < limit and reach - end < 3 and (tree[reach].is_punct or tree[reach].pos_ in {"DET", "ADP"}):
         reach += 1
-        if reach < len(doc) and view.person_at.get(reach) == who and view.sent_of[reach] == view.sent_of[end - 1]:
+        if reach < len(tree) and view.person_at.get(reach) == who and view.sent_of[reach] == view.sent_of[end - 1]:
             while reach < limit and view.person_at.get(reach) == who:
                 reach += 1
             end = reach
@@ -41,7 +41,7 @@ def extent(view: View, mention: Mention) -> tuple[int, int]:
     while (
         back >= 0
         and start - back < 4
-        and (doc[back].is_punct or doc[back].pos_ in {"DET", "ADJ"} or doc[back].lower_ in COURTESY)
+        and (tree[back].is_punct or tree[back].pos_ in {"DET", "ADJ"} or tree[back].lower_ in COURTESY)
     ):
         if back > 0 and view.person_at.get(back - 1) == who and view.sent_of[back - 1] == view.sent_of[start]:
             while back > max(0, mention.start - EXTENT) and view.person_at.get(back - 1) == who:
@@ -60,12 +60,12 @@ def sides_of(view: View, mention: Mention) -> tuple[str, str]:
 
 
 def _sides_of(view: View, mention: Mention) -> tuple[str, str]:
-    doc = view.doc
+    tree = view.tree
     sent = view.sents[view.sent_of[mention.start]]
     first, last = extent(view, mention)
-    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    left = source(doc)[max(sent.start_char, start - LOOK_BACK) : start]
-    right = source(doc)[end : min(sent.end_char, end + LOOK_AHEAD)]
+    start, end = tree[first].idx, tree[last - 1].end
+    left = tree.source[max(sent.start_char, start - LOOK_BACK) : start]
+    right = tree.source[end : min(sent.end_char, end + LOOK_AHEAD)]
     return _undotted(straight(left)).rstrip(), _undotted(straight(right))
 
 
@@ -77,9 +77,9 @@ def _undotted(text: str) -> str:
 def _between(view: View, left: str, cut: int, mention: Mention) -> int:
     """Return how many other people are named between a cue and the person."""
     first, _ = extent(view, mention)
-    begin = view.doc[first].idx - (len(left) - cut)
+    begin = view.tree[first].idx - (len(left) - cut)
     names = {
-        view.person_at[i] for i in range(max(0, first - 60), first) if i in view.person_at and view.doc[i].idx >= begin
+        view.person_at[i] for i in range(max(0, first - 60), first) if i in view.person_at and view.tree[i].idx >= begin
     }
     return len(names - {view.person_at.get(mention.start)})
 
@@ -87,11 +87,11 @@ def _between(view: View, left: str, cut: int, mention: Mention) -> int:
 def _passed(view: View, cut: int, mention: Mention) -> int:
     """Return how many other people are named between the person and a cue that ends `cut` characters after."""
     _, last = extent(view, mention)
-    limit = view.doc[last - 1].idx + len(view.doc[last - 1]) + cut
+    limit = view.tree[last - 1].end + cut
     names = {
         view.person_at[i]
-        for i in range(last, min(last + 60, len(view.doc)))
-        if i in view.person_at and view.doc[i].idx < limit
+        for i in range(last, min(last + 60, len(view.tree)))
+        if i in view.person_at and view.tree[i].idx < limit
     }
     return len(names - {view.person_at.get(mention.start)})
 
@@ -112,7 +112,7 @@ def _touch(view: View, rule: RoleRule, mention: Mention) -> bool:
 def _pronouns(view: View, person: int, sents: list[int]) -> list[Mention]:
     """Return the pronouns that stand for a person: "il a dirigé la réunion"."""
     own = (i for i, number in view.person_at.items() if number == person and view.sent_of[i] in sents)
-    return [Mention(i, i + 1, "pronoun") for i in sorted(own) if view.doc[i].pos_ == "PRON"]
+    return [Mention(i, i + 1, "pronoun") for i in sorted(own) if view.tree[i].pos_ == "PRON"]
 
 
 def worded(view: View, person: int, sents: list[int], kind: str) -> tuple[str, str] | None:
@@ -133,7 +133,7 @@ def worded(view: View, person: int, sents: list[int], kind: str) -> tuple[str, s
 def titled(view: View, person: int, kind: str) -> tuple[str, str] | None:
     """Return (role, rule id) that a person's function gives in this type of encounter, or None."""
     for office in view.people[person].offices:
-        words = straight(text_of(view.doc, office))
+        words = straight(view.tree.quoted(office))
         for rule in title_rules():
             refused = rule.refuse is not None and rule.refuse.search(words)
             if kind in rule.types and rule.office.search(words) and not refused:

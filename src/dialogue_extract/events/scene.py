@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Token
-
 from dialogue_extract import resources
 from dialogue_extract.events.clauses import clause_verb
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
 from dialogue_extract.text import compiled
+from dialogue_extract.tree import Word
 
 BACK = 2  # sentences before "y" that may name its place
 BESIDE = 4  # tokens between "y" and the verb of the encounter, where the parse does not tie them
@@ -48,50 +47,50 @@ def place_of_y(view: View, encounter: Encounter) -> PlaceMention | None:
 
 def _stands_for_place(view: View, place: PlaceMention) -> bool:
     """Return whether a place is one where it stands, unlike a capital that is thanked: "a remercié Ljubljana"."""
-    root = view.doc[place.start : place.end].root
+    root = view.tree.root(place.start, place.end)
     return root.dep_ not in {"obj", "iobj", "obl:agent"} or place.kind in {"city", "venue"}
 
 
-def _that_is_where(view: View, token: Token, trigger: int) -> bool:
+def _that_is_where(view: View, token: Word, trigger: int) -> bool:
     """Return whether a token is the "là" of "c'est là que", before the encounter it places."""
-    if token.lower_ != "là" or not token.i < trigger or token.i + 1 >= len(view.doc):
+    if token.lower_ != "là" or not token.i < trigger or token.i + 1 >= len(view.tree):
         return False
-    return view.doc[token.i + 1].lower_ in {"que", "qu'", "qu’"} and view.doc[max(token.i - 1, 0)].lower_ in IS
+    return view.tree[token.i + 1].lower_ in {"que", "qu'", "qu’"} and view.tree[max(token.i - 1, 0)].lower_ in IS
 
 
-def _of_a_matter(token: Token) -> bool:
+def _of_a_matter(token: Word) -> bool:
     """Return whether "y" is no place: "il y a", "y ont apposé leur signature", "y a pris part"."""
     return _there_is(token) or bool(_expression("y_of_a_matter").match(token.head.lower_))
 
 
-def _there_is(token: Token) -> bool:
+def _there_is(token: Word) -> bool:
     """Return whether "y" belongs to "il y a"."""
-    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    before = token.doc[token.i - 1].lower_ if token.i else ""
+    following = token.tree[token.i + 1].lower_ if token.i + 1 < len(token.tree) else ""
+    before = token.tree[token.i - 1].lower_ if token.i else ""
     return before == "il" and following in {"a", "avait", "aura", "aurait", "eut"}
 
 
 def addressed(view: View, place: PlaceMention) -> bool:
     """Return whether a capital is whom somebody answers or gives something: "dit oui à Berne", "répond à Paris"."""
-    if place.kind != "capital" or view.doc[max(place.start - 1, 0)].lower_ != "à":
+    if place.kind != "capital" or view.tree[max(place.start - 1, 0)].lower_ != "à":
         return False
-    if _expression("answering").match(view.doc[max(place.start - 2, 0)].lower_):
+    if _expression("answering").match(view.tree[max(place.start - 2, 0)].lower_):
         return True
-    root = view.doc[place.start : place.end].root
+    root = view.tree.root(place.start, place.end)
     return bool(_expression("addressing").match(clause_verb(root.head if root.head.i != root.i else root).lower_))
 
 
 def side_of_name(view: View, place: PlaceMention) -> bool:
     """Return whether a state in brackets behind a name is that person's side: "X (Mali), Y (Niger) et Z"."""
     before = place.start - 2
-    return before >= 0 and view.doc[place.start - 1].text == "(" and before in view.person_at
+    return before >= 0 and view.tree[place.start - 1].text == "(" and before in view.person_at
 
 
 def tied(view: View, place: PlaceMention) -> bool:
     """Return whether a place is one end of a tie between two: "le jumelage qui lie Bruxelles à Rabat"."""
-    if place.start < 2 or view.doc[place.start - 1].lower_ != "à" or place.start - 2 not in view.place_at:
+    if place.start < 2 or view.tree[place.start - 1].lower_ != "à" or place.start - 2 not in view.place_at:
         return False
-    before = view.doc[max(view.sents[view.sent_of[place.start]].start, place.start - GATHERING) : place.start - 2]
+    before = view.tree[max(view.sents[view.sent_of[place.start]].start, place.start - GATHERING) : place.start - 2]
     return any(_expression("ties").match(token.lower_) for token in before)
 
 
@@ -100,13 +99,13 @@ def stays(view: View, encounter: Encounter, place: PlaceMention) -> bool:
     first = view.sents[encounter.sent].start
     if place.start > encounter.trigger.token or place.kind not in SCENES:
         return False
-    words = " ".join(t.lower_ for t in view.doc[max(first, place.start - STAY) : place.start]).replace("’", "'")
+    words = " ".join(t.lower_ for t in view.tree[max(first, place.start - STAY) : place.start]).replace("’", "'")
     return bool(_expression("staying").search(words + " "))
 
 
 def of_a_thing(view: View, encounter: Encounter, place: PlaceMention) -> bool:
     """Return whether a place belongs to a participle of some thing: "les camions bloqués à Malanville"."""
-    root = view.doc[place.start : place.end].root
+    root = view.tree.root(place.start, place.end)
     verb = clause_verb(root.head if root.head.i != root.i else root)
     told = {encounter.trigger.token, encounter.clause.verb}
     if verb.dep_ != "acl" or verb.i in told or verb.head.i in told or encounter.trigger.token > verb.i > place.start:
@@ -117,14 +116,14 @@ def of_a_thing(view: View, encounter: Encounter, place: PlaceMention) -> bool:
 def of_gathering(view: View, place: PlaceMention) -> bool:
     """Return whether a city completes a gathering beside which people met: "en marge du Forum de Varsovie"."""
     first = max(view.sents[view.sent_of[place.start]].start, place.start - GATHERING)
-    words = " ".join(t.lower_ for t in view.doc[first : place.start]).replace("’", "'")
+    words = " ".join(t.lower_ for t in view.tree[first : place.start]).replace("’", "'")
     return place.kind in {"city", "capital"} and bool(_expression("beside_gathering").search(words))
 
 
 def bound_for(view: View, place: PlaceMention) -> bool:
     """Return whether somebody is on the way to a place: "à destination de Mascate"."""
     first = max(view.sents[view.sent_of[place.start]].start, place.start - STAY)
-    words = " ".join(t.lower_ for t in view.doc[first : place.start]).replace("’", "'")
+    words = " ".join(t.lower_ for t in view.tree[first : place.start]).replace("’", "'")
     return bool(_expression("bound_for").search(words + " "))
 
 
@@ -135,7 +134,7 @@ def toured(view: View, start: int) -> bool:
         return False
     countries = {place.country or place.code}
     for step, at in ((1, place.end), (-1, place.start - 1)):
-        while 0 <= at < len(view.doc) and (view.doc[at].lower_ in ROW or at in view.place_at):
+        while 0 <= at < len(view.tree) and (view.tree[at].lower_ in ROW or at in view.place_at):
             other = view.place_at.get(at)
             if other is not None and other.kind in {"city", "capital", "state"}:
                 countries.add(other.country or other.code)
@@ -148,10 +147,13 @@ def receives(view: View, place: PlaceMention, *, acting: bool = False) -> bool:
 
     A capital that is `acting` receives as a state does: "Alger a reçu le ministre" lends no ground to others.
     """
-    token = view.doc[place.start : place.end].root
+    token = view.tree.root(place.start, place.end)
     if place.kind in {"city", "capital"} and _expression("stage").search(view.told(view.sent_of[place.start])):
         return token.dep_ in {"nsubj", "nsubj:pass"} or place.start == token.sent.start
-    if view.doc[min(place.end, len(view.doc) - 1)].text in {":", "|"}:  # a kicker: "Ukraine : le président accueillera"
+    if view.tree[min(place.end, len(view.tree) - 1)].text in {
+        ":",
+        "|",
+    }:  # a kicker: "Ukraine : le président accueillera"
         return False
     names = ("receives", "awaits") if place.kind in {"city", "capital"} and not acting else ("receives",)
     for _ in range(3):
@@ -168,6 +170,6 @@ def houses(view: View, place: PlaceMention) -> bool:
     """Return whether a state only lends ground or good offices: "Doha accueille", "le sultanat a facilité"."""
     if place.kind not in {"state", "capital", "metonym"}:
         return False
-    root = view.doc[place.start : place.end].root
+    root = view.tree.root(place.start, place.end)
     eased = root.dep_ == "nsubj" and bool(_expression("easing").match(root.head.lower_))
     return eased or receives(view, place, acting=True)

@@ -55,7 +55,7 @@ def _divided(view: View, found: Encounter) -> tuple[list[int], list[int]]:
 def _openings(view: View, found: Encounter) -> list[int]:
     """Return the tokens of the preposition that the verb repeats before each of its partners."""
     end = view.sents[found.sent].end
-    words = [view.doc[i].lower_ for i in range(found.trigger.token + 1, end)]
+    words = [view.tree[i].lower_ for i in range(found.trigger.token + 1, end)]
     for preposition in ("par", "avec"):
         places = [found.trigger.token + 1 + n for n, word in enumerate(words) if word == preposition]
         spans = zip(places, [*places[1:], end], strict=True)
@@ -67,7 +67,7 @@ def _openings(view: View, found: Encounter) -> list[int]:
 def _opened(view: View, found: Encounter, places: list[int]) -> list[int]:
     """Return the first person behind each repeated preposition, whom parses lose: "reçu par X, par Y et par Z"."""
     end = view.sents[found.sent].end
-    received = len(places) >= SEVERAL or (places and view.doc[places[0]].lower_ == "par")
+    received = len(places) >= SEVERAL or (places and view.tree[places[0]].lower_ == "par")
     return [view.persons_between(place, end)[0] for place in places] if received else []
 
 
@@ -135,7 +135,7 @@ def distribute(view: View, found: Encounter) -> list[Encounter]:
 def _counterparts(view: View, found: Encounter) -> list[str]:
     """Return the states of "ses homologues allemand, britannique et suédois", where nobody is named."""
     heads = found.slots.object + found.slots.partner
-    named = [i for i in heads if view.doc[i].lower_ in COUNTERPARTS]
+    named = [i for i in heads if view.tree[i].lower_ in COUNTERPARTS]
     own = {view.people[p].party for p in found.people}
     return [code for code in arguments.codes(view, named) if code not in own] if named else []
 
@@ -189,7 +189,7 @@ def _parts(view: View, found: Encounter, mentions: list[Encounter]) -> list[Enco
 
 def _beside(view: View, found: Encounter, person: int) -> bool:
     """Return whether somebody is only there: "a reçu X, en présence de Y"."""
-    before = view.doc[found.trigger.token : _where(view, found, person)]
+    before = view.tree[found.trigger.token : _where(view, found, person)]
     return any(token.lower_ == "présence" for token in before)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Token
-
 from dialogue_extract import gazetteer, resources
 from dialogue_extract.events.clauses import SUBJECTS
 from dialogue_extract.events.cluster import MULTILATERAL, Cluster
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
+from dialogue_extract.tree import Word
 
 DELEGATES = "told of its delegates"
 SPONSOR = "sponsor"
@@ -41,15 +40,16 @@ def told_sides(view: View, cluster: Cluster, sents: list[int]) -> dict[str, str]
     return found
 
 
-def _by_word(view: View, token: Token) -> tuple[str, list[str]]:
+def _by_word(view: View, token: Word) -> tuple[str, list[str]]:
     """Return the sides that a delegate, a sponsorship or "représenté" brings."""
     word = token.lower_
     if _expression("delegates").match(word):
         held = list(view.codes_at.get(token.i, ()))  # of a plural function: "les dirigeants du G7"
         return DELEGATES, held or _enumerated(view, token.i + 1, token.sent.end)
-    if _expression("sponsorship").match(word) and "sous" in {t.lower_ for t in view.doc[max(0, token.i - 3) : token.i]}:
+    before = {t.lower_ for t in view.tree[max(0, token.i - 3) : token.i]}
+    if _expression("sponsorship").match(word) and "sous" in before:
         return SPONSOR, _enumerated(view, token.i + 1, token.sent.end)
-    if _expression("sponsored").match(word) and token.i + 1 < len(view.doc) and view.doc[token.i + 1].lower_ == "par":
+    if _expression("sponsored").match(word) and token.i + 1 < len(view.tree) and view.tree[token.i + 1].lower_ == "par":
         return SPONSOR, [c for c in _enumerated(view, token.i + 2, token.sent.end) if gazetteer.load().organisation(c)]
     if _expression("represented").match(word):
         heads = [c for c in token.children if c.dep_ in SUBJECTS] or [token.head]
@@ -60,7 +60,7 @@ def _by_word(view: View, token: Token) -> tuple[str, list[str]]:
 
 def brokers(view: View, place: PlaceMention) -> bool:
     """Return whether a state only brought others together: "à l'initiative du Qatar", "sous médiation qatarie"."""
-    words = " ".join(t.lower_ for t in view.doc[max(0, place.start - BROKER) : place.start]).replace("’", "'")
+    words = " ".join(t.lower_ for t in view.tree[max(0, place.start - BROKER) : place.start]).replace("’", "'")
     if _expression("appointed").search(words + " "):
         return True
     if place.kind in {"adjective", "compound"}:
@@ -71,13 +71,13 @@ def brokers(view: View, place: PlaceMention) -> bool:
 def acts(view: View, start: int) -> bool:
     """Return whether a state or body acts where it stands: not "à Rome", not "l'est de la RDC", "la crise au Mali"."""
     i = start - 1
-    while i >= 0 and view.doc[i].lower_ in {"la", "le", "les", "l'", "l’"}:
+    while i >= 0 and view.tree[i].lower_ in {"la", "le", "les", "l'", "l’"}:
         i -= 1
-    word = view.doc[i].lower_.replace("’", "'") if i >= 0 else ""
+    word = view.tree[i].lower_.replace("’", "'") if i >= 0 else ""
     if word in {"de", "du", "des", "d'"}:
-        while i > 0 and (view.doc[i].pos_ in {"ADP", "DET", "ADJ"} or i in view.place_at):
+        while i > 0 and (view.tree[i].pos_ in {"ADP", "DET", "ADJ"} or i in view.place_at):
             i -= 1
-        return bool(_expression("speaks_for").match(view.doc[i].lower_))
+        return bool(_expression("speaks_for").match(view.tree[i].lower_))
     return word not in PLACED
 
 
@@ -92,7 +92,7 @@ def counted(view: View, sents: list[int]) -> list[str]:
         earlier = [sent] if sent == 0 else [sent, sent - 1]
         for near in earlier:
             places = view.places_between(view.sents[near].start, view.sents[near].end)
-            codes = dict.fromkeys(p.code for p in places if _names_state(view, p) and view.doc[p.start].idx < end)
+            codes = dict.fromkeys(p.code for p in places if _names_state(view, p) and view.tree[p.start].idx < end)
             if len(codes) == number:
                 return [code for code in codes if code]
     return []
@@ -102,7 +102,7 @@ def _names_state(view: View, place: PlaceMention) -> bool:
     """Return whether a place stands for its state: no place of an event, no complement of an office."""
     if place.kind not in {"state", "capital"} or not place.code or place.start in view.office_at:
         return False
-    before = view.doc[place.start - 1].lower_.replace("’", "'") if place.start else ""
+    before = view.tree[place.start - 1].lower_.replace("’", "'") if place.start else ""
     return before == "entre" or acts(view, place.start) or before in {"et", ","}
 
 
@@ -117,9 +117,9 @@ def _enumerated(view: View, start: int, limit: int) -> list[str]:
             place = view.place_at.get(i)
             i = place.end if place else i + 1
             continue
-        if view.doc[i].lower_ not in LINKS:
+        if view.tree[i].lower_ not in LINKS:
             loose += 1
-            if codes or loose > LOOSE or view.doc[i].pos_ in {"VERB", "AUX", "PRON"}:
+            if codes or loose > LOOSE or view.tree[i].pos_ in {"VERB", "AUX", "PRON"}:
                 break
         i += 1
     return codes

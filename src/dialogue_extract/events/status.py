@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from spacy.tokens import Span, Token
-
 from dialogue_extract import resources
 from dialogue_extract.events.clauses import Clause
 from dialogue_extract.text import plain
+from dialogue_extract.tree import Sentence, Word
 
 BEHIND = 7  # tokens behind a verb that belong to what it says: "n'aura pas lieu", "remis à plus tard"
 OWN = 12  # characters of the word itself
@@ -34,10 +33,10 @@ def straight(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in same)
 
 
-def cue(sent: Span, token: int, reach: int = 110) -> str | None:
+def cue(sent: Sentence, token: int, reach: int = 110) -> str | None:
     """Return the status that the wording near a token gives it, nearest cue first, or None."""
     text = straight(sent.text)
-    at = sent.doc[token].idx - sent.start_char
+    at = sent.tree[token].idx - sent.start_char
     best: tuple[int, str] | None = None
     for status, start, end in _cued(text):
         distance = max(start - at, at - end, 0)
@@ -61,7 +60,7 @@ def _report(words: str) -> str | None:
     return next((status for _, status, expression in cues() if status in CALLED_OFF and expression.search(words)), None)
 
 
-def called_off(sent: Span) -> str | None:
+def called_off(sent: Sentence) -> str | None:
     """Return the status of words of calling off anywhere in a sentence: "n'a finalement pas eu lieu"."""
     return _report(straight(sent.text))
 
@@ -86,7 +85,7 @@ def by_tense(clause: Clause) -> str | None:
 DIRECT = frozenset({"obj", "nsubj", "nsubj:pass", "root", "ROOT", "iobj"})
 
 
-def _direct(token: Token, clause: Clause) -> bool:
+def _direct(token: Word, clause: Clause) -> bool:
     """Return whether a noun fills a slot of its clause's verb, so that the verb's polarity is its own."""
     return token.dep_ in DIRECT and (token.head.i == clause.verb or token.i == clause.verb)
 
@@ -101,7 +100,7 @@ def taking_place(word: str) -> bool:
     return bool(_verbs("holding").match(word))
 
 
-def _holds(token: Token, clause: Clause) -> bool:
+def _holds(token: Word, clause: Clause) -> bool:
     """Return whether a noun fills a slot of a verb by which encounters are held: "ont entamé la réunion"."""
     return _direct(token, clause) and taking_place(token.head.lower_)
 
@@ -111,43 +110,43 @@ def begins(word: str) -> bool:
     return bool(_verbs("beginning").match(word))
 
 
-def _phase(token: Token) -> str:
+def _phase(token: Word) -> str:
     return "ongoing" if begins(token.head.lower_) else "held"
 
 
-def _wished(clause: Clause, sent: Span, token: int) -> bool:
+def _wished(clause: Clause, sent: Sentence, token: int) -> bool:
     """Return whether a noun names what is only asked for: "ont demandé une réunion", "favorable à une conférence"."""
-    word = sent.doc[token]
+    word = sent.tree[token]
     asked = _direct(word, clause) and _verbs("requesting").match(word.head.lower_)
-    return bool(asked or _verbs("wished").search(straight(sent.doc[sent.start : token].text)[-WISH:] + " "))
+    return bool(asked or _verbs("wished").search(straight(sent.tree.text(sent.start, token))[-WISH:] + " "))
 
 
-def _wanted(sent: Span, clause: Clause) -> bool:
+def _wanted(sent: Sentence, clause: Clause) -> bool:
     """Return whether a clause is what somebody wishes: "souhaite que Paris organise une conférence"."""
     if clause.verb is None:
         return False
-    verb = sent.doc[clause.verb]
+    verb = sent.tree[clause.verb]
     return verb.dep_ == "ccomp" and verb.head.i < verb.i and bool(_verbs("requesting").match(verb.head.lower_))
 
 
-def _ends(sent: Span, clause: Clause) -> bool:
+def _ends(sent: Sentence, clause: Clause) -> bool:
     """Return whether a verb tells when what goes on will end: "les pourparlers doivent s'achever vendredi"."""
-    words = sent.doc[clause.verb : clause.verb + 2].text.lower() if clause.verb is not None else ""
+    words = sent.tree.text(clause.verb, clause.verb + 2).lower() if clause.verb is not None else ""
     return bool(_verbs("ending").match(words))
 
 
-def _leaves(sent: Span, clause: Clause) -> bool:
+def _leaves(sent: Sentence, clause: Clause) -> bool:
     """Return whether a future verb tells what an encounter leaves behind: "restera comme la date du sommet"."""
-    return clause.verb is not None and bool(_verbs("leaving").match(sent.doc[clause.verb].lower_))
+    return clause.verb is not None and bool(_verbs("leaving").match(sent.tree[clause.verb].lower_))
 
 
-def _group(sent: Span, verb: Token) -> str:
+def _group(sent: Sentence, verb: Word) -> str:
     """Return the words of a verb's group and those right behind it: "a finalement été remis à février"."""
     start = min([verb.i, *(child.i for child in verb.children if child.dep_.startswith("aux") and child.i < verb.i)])
-    return straight(sent.doc[max(start - 2, sent.start) : min(verb.i + BEHIND, sent.end)].text)
+    return straight(sent.tree.text(max(start - 2, sent.start), min(verb.i + BEHIND, sent.end)))
 
 
-def _called(sent: Span, token: int, clause: Clause, verbal: bool, near: str | None) -> str | None:
+def _called(sent: Sentence, token: int, clause: Clause, verbal: bool, near: str | None) -> str | None:
     """Return `postponed` or `cancelled` where the words call this very encounter off.
 
     What its own verb says counts before words beside it: "Reportée deux fois, la rencontre a eu lieu jeudi".
@@ -155,16 +154,16 @@ def _called(sent: Span, token: int, clause: Clause, verbal: bool, near: str | No
     happens = not clause.negated and clause.modal is None and clause.finite
     if verbal:
         return None if happens and clause.tense in {"past", "future"} else near if near in CALLED_OFF else None
-    if clause.verb is None or not _direct(sent.doc[token], clause):
+    if clause.verb is None or not _direct(sent.tree[token], clause):
         return near if near in CALLED_OFF else None
-    words = _group(sent, sent.doc[clause.verb])
+    words = _group(sent, sent.tree[clause.verb])
     own = _report(words)
-    if own is None and happens and taking_place(sent.doc[clause.verb].lower_):
+    if own is None and happens and taking_place(sent.tree[clause.verb].lower_):
         return None
     return own or (near if near in CALLED_OFF else None)
 
 
-def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
+def status(clause: Clause, sent: Sentence, token: int, verbal: bool) -> str | None:
     """Return what one mention says: a status of the record, `denied`, `hypothetical`, `unfulfilled`, or None."""
     near = cue(sent, token)
     if called := _called(sent, token, clause, verbal, near):
@@ -180,9 +179,9 @@ def status(clause: Clause, sent: Span, token: int, verbal: bool) -> str | None:
     return "ongoing" if tense == "held" and near == "ongoing" else tense or near
 
 
-def _of_noun(clause: Clause, sent: Span, token: int, tense: str | None, near: str | None) -> str | None:
+def _of_noun(clause: Clause, sent: Sentence, token: int, tense: str | None, near: str | None) -> str | None:
     """Return the status of a noun whose clause has a tense of its own and whose neighbours may say more."""
-    word = sent.doc[token]
+    word = sent.tree[token]
     if tense == "planned" and not clause.negated and _ends(sent, clause):
         return "ongoing"
     if tense == "planned" and _leaves(sent, clause):

@@ -18,7 +18,6 @@ from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fitting import fit
 from dialogue_extract.events.status import straight, taking_place
 from dialogue_extract.events.view import View
-from dialogue_extract.spans import text_of
 
 BETWEEN = re.compile(r"(?<!\w)(?:avec|entre|auprès)(?!\w)")
 _WORD = re.compile(r"\w+")
@@ -69,7 +68,7 @@ def _actors(view: View, sent: int) -> int:
     span = view.sents[sent]
     named = set(view.persons_between(span.start, span.end))
     heads = {o.head for o in view.doc._.offices if span.start <= o.head < span.end and o.head not in view.person_at}
-    groups = {i for i in range(span.start, span.end) if view.doc[i].lower_ in rules()["groups"]}
+    groups = {i for i in range(span.start, span.end) if view.tree[i].lower_ in rules()["groups"]}
     return len(named) + len(heads | groups)
 
 
@@ -81,11 +80,11 @@ def _tells(view: View, mention: Encounter) -> bool:
 
 def _taken_up(view: View, mention: Encounter) -> bool:
     """Return whether words of the clause take up somebody named before: "l'a reçu", "son interlocutrice", "l'hôte"."""
-    token = view.doc[mention.trigger.token]
+    token = view.tree[mention.trigger.token]
     if token.lower_ in rules()["taken_up"] or mention.trigger.pattern.id == "facing":
         return True
     slots = mention.slots
-    heads = (*token.children, *(view.doc[i] for i in (*slots.subject, *slots.object, *slots.agent, *slots.partner)))
+    heads = (*token.children, *(view.tree[i] for i in (*slots.subject, *slots.object, *slots.agent, *slots.partner)))
     return any((head.lower_ in TAKEN and head.pos_ == "PRON") or head.lower_ in rules()["taken_up"] for head in heads)
 
 
@@ -163,7 +162,7 @@ def _expression(name: str) -> re.Pattern[str]:
 def _beside(view: View, mention: Encounter, own: list[int]) -> tuple[list[int], list[str]] | None:
     """Return people of one side with the only other state that the sentences around name."""
     speaks = _expression("spokesman")
-    if all(speaks.search(straight(text_of(view.doc, o))) for p in own for o in view.people[p].offices):
+    if all(speaks.search(straight(view.tree.quoted(o))) for p in own for o in view.people[p].offices):
         return None
     home = _homes(view, own)
     around = {code for n in _near(view, mention.sent) for code in _codes(view, n)} - home

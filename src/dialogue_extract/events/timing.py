@@ -24,19 +24,19 @@ JOURNEY = 10  # tokens: "en visite officielle au Japon depuis lundi"
 
 def said_elsewhere(view: View, found: Encounter, start: int, end: int) -> bool:
     """Return whether words belong to a verb of announcing beside the encounter: "a confirmé mercredi à Berlin"."""
-    root = view.doc[start:end].root
+    root = view.tree.root(start, end)
     verb = clause_verb(root.head if root.head.i != root.i else root)
     told = announces(verb.lower_) and (verb.lower_ != "fait" or _makes_known(view, verb.i))
     return told and verb.i not in {found.clause.verb, found.trigger.token}
 
 
 def _makes_known(view: View, verb: int) -> bool:
-    return bool(expression("making_known").search(view.doc[verb + 1 : verb + KNOWN].text))
+    return bool(expression("making_known").search(view.tree.text(verb + 1, verb + KNOWN)))
 
 
 def _bounded(view: View, date: DateMention) -> bool:
     """Return whether the date only bounds a time: "depuis l'été", "avant l'automne"."""
-    before = {plain(t.lower_) for t in view.doc[max(0, date.start - 3) : date.start]}
+    before = {plain(t.lower_) for t in view.tree[max(0, date.start - 3) : date.start]}
     return bool(before & {"depuis", "avant", "après", "jusqu'", "jusque", "d'ici", "ici", "dès"}) and not before & {
         "dès"
     }
@@ -44,9 +44,9 @@ def _bounded(view: View, date: DateMention) -> bool:
 
 def _since(view: View, found: Encounter, date: DateMention) -> bool:
     """Return whether a day is that since when a journey is under way: "en visite à Pékin depuis lundi"."""
-    before = {t.lower_ for t in view.doc[max(0, date.start - 2) : date.start]}
+    before = {t.lower_ for t in view.tree[max(0, date.start - 2) : date.start]}
     near = 0 < date.start - found.trigger.token < JOURNEY or found.trigger.pattern.verbal
-    again = edition_of(view.doc[max(0, found.trigger.token - 3) : found.trigger.token].text) is not None
+    again = edition_of(view.tree.text(max(0, found.trigger.token - 3), found.trigger.token)) is not None
     return found.type == "visit" and "depuis" in before and near and not again  # "sa sixième visite depuis octobre"
 
 
@@ -59,7 +59,7 @@ def anchored_date(view: View, found: Encounter) -> DateMention | None:
         if date.type in {"DURATION", "SET"} and not date.event_value:
             continue
         middle = (date.start + date.end) // 2
-        root = view.doc[date.start : date.end].root
+        root = view.tree.root(date.start, date.end)
         verb = clause_verb(root.head if root.head.i != root.i else root)
         distance = _weighed(view, found, date, verb.i, float(abs(middle - token)))
         if found.clause.verb is not None and verb.i != found.clause.verb and verb.i != token:
@@ -150,7 +150,7 @@ def _of_dateline(seen: View, date: DateMention) -> bool:
     """Return whether a day tells when the news was filed: "La Havane, 19 janvier (Agence) -"."""
     at = date.start - 1
     while at >= 0 and seen.paragraph_of[at] == seen.paragraph_of[date.start]:
-        if not (at in seen.place_at or seen.doc[at].is_punct or seen.doc[at].lower_ in {"le", "ce"}):
+        if not (at in seen.place_at or seen.tree[at].is_punct or seen.tree[at].lower_ in {"le", "ce"}):
             return False
         at -= 1
     return any(i in seen.place_at for i in range(at + 1, date.start))

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from spacy.tokens import Doc, Token
-
 from dialogue_extract import resources
-from dialogue_extract.events.clauses import morph, window
+from dialogue_extract.events.clauses import window
 from dialogue_extract.events.status import straight
-from dialogue_extract.spans import Rejection, lowered, source
+from dialogue_extract.spans import Rejection
 from dialogue_extract.text import compiled
+from dialogue_extract.tree import Tree, Word
 
 BEFORE, AFTER = 80, 90
 ENDINGS = "ée?s?|er|es?|ent|ai[st]?|aient|ions|era(?:i[st]|ient)?|eront|ant|a|èrent"  # of verbs in -er
@@ -108,34 +107,39 @@ def readings(word: str) -> tuple[Pattern, ...]:
     return tuple(pattern for pattern in patterns() if pattern.word.match(word))
 
 
-def reflexive(token: Token) -> bool:
+def reflexive(token: Word) -> bool:
     """Return whether the verb has a reflexive pronoun."""
     words = {"se", "s'", "s’", "s`"}
     for node in (token, token.head):
         if any(child.lower_ in words and child.i < token.i for child in node.children):
             return True
-    return any(t.lower_ in words for t in token.doc[max(0, token.i - 4) : token.i])
+    return any(t.lower_ in words for t in token.tree[max(0, token.i - 4) : token.i])
 
 
-def _determined(token: Token) -> bool:
+def _determined(token: Word) -> bool:
     """Return whether a capital, a determiner or a preposition shows a noun where the tagger saw a verb: "en visite"."""
-    before = token.doc[token.i - 1] if token.i else None
-    governed = before is not None and before.pos_ == "ADP" and "Inf" not in morph(token, "VerbForm")
+    before = token.tree[token.i - 1] if token.i else None
+    governed = before is not None and before.pos_ == "ADP" and "Inf" not in token.feature("VerbForm")
     if any(child.dep_ == "det" for child in token.children):
         return True
-    return token.is_title or token.is_upper or governed or (before is not None and before.pos_ in {"DET", "ADJ", "NUM"})
+    return (
+        token.text.istitle()
+        or token.text.isupper()
+        or governed
+        or (before is not None and before.pos_ in {"DET", "ADJ", "NUM"})
+    )
 
 
-def _verbal(token: Token) -> bool:
-    return token.pos_ in VERB_POS and (token.pos_ != "NOUN" or "Part" in morph(token, "VerbForm"))
+def _verbal(token: Word) -> bool:
+    return token.pos_ in VERB_POS and (token.pos_ != "NOUN" or "Part" in token.feature("VerbForm"))
 
 
-def _fronted(token: Token) -> bool:
+def _fronted(token: Word) -> bool:
     """Return whether a participle opens its sentence, where taggers see a name: "Attendue à Bonn, la ministre"."""
-    return bool(token.is_sent_start) and token.is_title and bool(PARTICIPLE.search(token.lower_))
+    return bool(token.is_sent_start) and token.text.istitle() and bool(PARTICIPLE.search(token.lower_))
 
 
-def _fits(pattern: Pattern, token: Token, left: str, right: str) -> bool:
+def _fits(pattern: Pattern, token: Word, left: str, right: str) -> bool:
     if token.pos_ in pattern.refuse_pos:
         return False
     if pattern.verbal:
@@ -150,13 +154,13 @@ def _fits(pattern: Pattern, token: Token, left: str, right: str) -> bool:
     return not (pattern.after and not said(pattern.after, right))
 
 
-def match(doc: Doc, index: int) -> tuple[Pattern | None, Pattern | None]:
+def match(tree: Tree, index: int) -> tuple[Pattern | None, Pattern | None]:
     """Return the pattern that fits a token and, if one was refused, that one."""
-    token = doc[index]
+    token = tree[index]
     candidates = readings(token.lower_)
     if not candidates:
         return None, None
-    left, right = window(doc, index, BEFORE, AFTER)
+    left, right = window(tree, index, BEFORE, AFTER)
     right = right.removeprefix(",")  # "a échangé, mercredi, avec"
     for pattern in candidates:
         if not _fits(pattern, token, left, right):
@@ -183,11 +187,11 @@ def foreign_field(text: str) -> str | None:
     return next((name for name, words in fields if words.search(plain)), None)
 
 
-def _theme(doc: Doc) -> str | None:
+def _theme(tree: Tree) -> str | None:
     """Return the foreign field that the whole article is about, judged by how many of its sentences hold its words."""
     fields, office = domains()
-    told = source(doc)
-    sents = [straight(told[sent.start_char : sent.end_char]) for sent in doc.sents if len(sent) > SHORT]
+    told = tree.source
+    sents = [straight(told[sent.start_char : sent.end_char]) for sent in tree.sents if len(sent) > SHORT]
     served = sum(1 for text in sents if office.search(text))
     wanted = max(THEMATIC, (len(sents) + 1) // 2, served + 1)
     return next((name for name, words in fields if _often(words, sents, wanted)), None)
@@ -204,21 +208,21 @@ def _often(words: re.Pattern[str], sents: list[str], wanted: int) -> bool:
     return spare >= 0
 
 
-def _of_powers(token: Token, field: str) -> bool:
+def _of_powers(token: Word, field: str) -> bool:
     """Return whether the sentence names an organisation of states or two states, which also play each other."""
     sent = token.sent
-    here = [place for place in token.doc._.places if sent.start <= place.start < sent.end]
+    here = [place for place in token.tree.doc._.places if sent.start <= place.start < sent.end]
     states = {place.code for place in here if place.kind == "state"}
     return (len(states) > 1 and field != "sport") or any(place.kind == "organisation" for place in here)
 
 
-def find(doc: Doc, skipped: frozenset[int] = frozenset()) -> tuple[list[Trigger], list[Rejection]]:
+def find(tree: Tree, skipped: frozenset[int] = frozenset()) -> tuple[list[Trigger], list[Rejection]]:
     """Return all triggers outside the skipped tokens and what was refused."""
     found, refused = [], []
-    spoken = [i for i, word in enumerate(lowered(doc)) if readings(word) and i not in skipped]
-    theme = _theme(doc) if spoken else None
-    for token in (doc[i] for i in spoken):
-        pattern, rejected = match(doc, token.i)
+    spoken = [i for i, word in enumerate(tree.lowered) if readings(word) and i not in skipped]
+    theme = _theme(tree) if spoken else None
+    for token in (tree[i] for i in spoken):
+        pattern, rejected = match(tree, token.i)
         field = foreign_field(token.sent.text) or theme if pattern else None
         if field and field != theme and _of_powers(token, field):
             field = None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from spacy.attrs import IDX
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from dialogue_extract.events.pronouns import groups, resolve
 from dialogue_extract.events.status import straight
-from dialogue_extract.spans import DateMention, Mention, PersonMention, PlaceMention, source
+from dialogue_extract.spans import DateMention, Mention, PersonMention, PlaceMention
+from dialogue_extract.tree import Sentence, Tree, tree
 
 SKIPPED_BLOCKS = frozenset({"noise"})
 LEAD = 3  # sentences that tell the news
@@ -23,7 +23,8 @@ class View:
     """Lookups shared by all event modules; built once an article."""
 
     doc: Doc
-    sents: list[Span]
+    tree: Tree
+    sents: list[Sentence]
     sent_of: list[int]
     person_at: dict[int, int]
     place_at: dict[int, PlaceMention]
@@ -49,7 +50,7 @@ class View:
     def told(self, sent: int) -> str:
         """Return the words of a sentence, lower-cased and straightened; put together once, spans walk their tokens."""
         if not self.sentences:
-            text = source(self.doc)
+            text = self.tree.source
             self.sentences.extend(straight(text[span.start_char : span.end_char]) for span in self.sents)
         return self.sentences[sent]
 
@@ -100,7 +101,7 @@ def _subjects(doc: Doc) -> frozenset[int]:
     return _covered(tuple(topic for topic in doc._.topics if not topic.told))
 
 
-def _codes(doc: Doc) -> dict[int, tuple[str, ...]]:
+def _codes(doc: Doc, words: Tree) -> dict[int, tuple[str, ...]]:
     """Return the party codes at each token; "Japon-Chine" has two, a function has that of its holder."""
     found: dict[int, tuple[str, ...]] = {}
     for place in doc._.places:
@@ -113,15 +114,17 @@ def _codes(doc: Doc) -> dict[int, tuple[str, ...]]:
             sides = tuple(dict.fromkeys(c for i in range(office.start, office.end) for c in found.get(i, ()))) or sides
         for index in range(office.start, office.end):
             found[index] = sides if index == office.head else ()
-    for index in (*_subjects(doc), *_origins(doc)):
+    for index in (*_subjects(doc), *_origins(doc, words)):
         found.pop(index, None)
     return found
 
 
-def _origins(doc: Doc) -> list[int]:
+def _origins(doc: Doc, words: Tree) -> list[int]:
     """Return the nationalities before the names of those who stand for others: "la commissaire, la Portugaise X"."""
     starts = {name.start: person.party for person in doc._.people for name in person.names}
-    ends = ((p.end, p) for p in doc._.places if p.kind in ("demonym", "adjective") and doc[p.start].text[:1].isupper())
+    ends = (
+        (p.end, p) for p in doc._.places if p.kind in ("demonym", "adjective") and words[p.start].text[:1].isupper()
+    )
     return [i for end, p in ends if starts.get(end) not in (None, p.code) for i in range(p.start, p.end)]
 
 
@@ -139,13 +142,13 @@ def _people(people: tuple[PersonMention, ...]) -> tuple[dict[int, int], dict[int
     return at, owned
 
 
-def _kinds(doc: Doc) -> tuple[list[str], list[int]]:
-    blocks = doc._.blocks
+def _kinds(words: Tree) -> tuple[list[str], list[int]]:
+    blocks = words.doc._.blocks
     starts = [block.start for block in blocks]
     kinds, paragraphs = [], []
-    for start in doc.to_array([IDX]).tolist():
-        number = bisect_right(starts, start) - 1
-        inside = number >= 0 and start < blocks[number].end
+    for word in words:
+        number = bisect_right(starts, word.idx) - 1
+        inside = number >= 0 and word.idx < blocks[number].end
         kinds.append(blocks[number].kind if inside else "body" if not blocks else "noise")
         paragraphs.append(number)
     return kinds, paragraphs
@@ -153,16 +156,15 @@ def _kinds(doc: Doc) -> tuple[list[str], list[int]]:
 
 def view(doc: Doc) -> View:
     """Return the lookups of a document that has people, places, dates and blocks."""
-    sents = list(doc.sents)
-    sent_of = [0] * len(doc)
-    for number, sent in enumerate(sents):
-        for index in range(sent.start, sent.end):
-            sent_of[index] = number
+    words = tree(doc)
+    sents = words.sents
+    sent_of = [number for number, sent in enumerate(sents) for _ in range(len(sent))]
     person_at, owned = _people(doc._.people)
-    kinds, paragraphs = _kinds(doc)
-    person_at.update(resolve(doc, sents, doc._.people, person_at))
+    kinds, paragraphs = _kinds(words)
+    person_at.update(resolve(words, sents, doc._.people, person_at))
     return View(
         doc=doc,
+        tree=words,
         sents=sents,
         sent_of=sent_of,
         person_at=person_at,
@@ -173,8 +175,8 @@ def view(doc: Doc) -> View:
         people=doc._.people,
         paragraph_of=paragraphs,
         offices_owned=owned,
-        codes_at=_codes(doc),
+        codes_at=_codes(doc, words),
         topic_tokens=_subjects(doc),
         next_tokens=_covered(tuple(m for m in doc._.next_meetings if not m.weak)),
-        group_at=groups(doc, person_at, doc._.people),
+        group_at=groups(words, person_at, doc._.people),
     )

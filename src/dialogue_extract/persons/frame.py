@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from dialogue_extract.persons.endings import is_surely_relational
 from dialogue_extract.spans import Mention, PlaceMention
+from dialogue_extract.tree import Tree, tree
 
 NOISE = "noise"
 LEARNED = "offices"
@@ -27,6 +28,7 @@ class Frame:
     """Parallel lists over words."""
 
     doc: Doc
+    tree: Tree
     text: list[str] = field(default_factory=list)
     norm: list[str] = field(default_factory=list)  # lower case, one kind of apostrophe
     pos: list[str] = field(default_factory=list)
@@ -90,38 +92,32 @@ class Frame:
         return [p for p in dict.fromkeys(found) if p is not None and (p.code or p.codes or p.country)]
 
 
-@dataclass(slots=True)
-class _Columns:
-    """Token attributes, read at once: making a `Token` for each would cost more than the rules."""
-
-    text: list[str]
-    idx: list[int]
-    pos: list[str]
-    opens: list[bool]  # a sentence starts here
-    entity: list[str]
-
-
 @lru_cache(maxsize=20000)
 def _plain(text: str) -> str:
     return _INCLUSIVE.sub("", text.lower().translate(_TYPOGRAPHY))
 
 
-def _columns(doc: Doc) -> _Columns:
-    strings = doc.vocab.strings
-    rows = doc.to_array(["ORTH", "IDX", "POS", "SENT_START", "ENT_IOB", "ENT_TYPE"]).tolist()
-    parsed = doc.has_annotation("SENT_START")
-    texts = [strings[row[0]] for row in rows]
-    stops = [text in ".!?" or "\n\n" in text for text in texts]
-    opens = [row[3] == 1 for row in rows] if parsed else [True, *stops[:-1]]
-    entity = [strings[row[5]] if row[4] in (1, 3) else "" for row in rows]
-    return _Columns(texts, [row[1] for row in rows], [strings[row[2]] for row in rows], opens, entity)
+def _opens(words: Tree) -> list[bool]:
+    """Return whether a sentence starts at each token; without a parse, one does after a stop."""
+    if words.doc.has_annotation("SENT_START"):
+        return [word.is_sent_start for word in words]
+    return [True, *(word.text in ".!?" or "\n\n" in word.text for word in words[:-1])]
 
 
-def _blocks(doc: Doc, idx: list[int]) -> tuple[list[bool], list[int]]:
-    noise, block = [False] * len(idx), [0] * len(idx)
+def _entities(doc: Doc) -> list[str]:
+    """Return the label of the learned entity at each token, empty outside."""
+    row = [""] * len(doc)
+    for entity in doc.ents:
+        row[entity.start : entity.end] = [entity.label_] * len(entity)
+    return row
+
+
+def _blocks(doc: Doc, words: Tree) -> tuple[list[bool], list[int]]:
+    noise, block = [False] * len(words), [0] * len(words)
     blocks = list(doc._.blocks)
     k = 0
-    for i, start in enumerate(idx if blocks else ()):
+    for i, word in enumerate(words if blocks else ()):
+        start = word.idx
         while k + 1 < len(blocks) and blocks[k].end <= start:
             k += 1
         block[i] = k
@@ -129,18 +125,18 @@ def _blocks(doc: Doc, idx: list[int]) -> tuple[list[bool], list[int]]:
     return noise, block
 
 
-def _breaks(columns: _Columns, i: int, block: list[int]) -> bool:
+def _breaks(words: Tree, i: int, block: list[int]) -> bool:
     """Tell a break between paragraphs from a wrapped line; `i` is a whitespace token."""
-    gap, text = columns.text[i], columns.text
-    if gap.count("\n") > 1 or i + 1 >= len(text):
+    gap = words[i].text
+    if gap.count("\n") > 1 or i + 1 >= len(words):
         return True
     if "\n" not in gap:
         return False
     if block[i + 1] != block[i - 1]:
         return True
-    start = next((k for k in range(i - 1, max(i - 40, -1), -1) if "\n" in text[k]), -1)
-    wide = columns.idx[i] - columns.idx[start + 1]
-    return wide < LONG_LINE and text[i + 1][:1].isupper() and text[i - 1][-1:] in ".:!?"
+    start = next((k for k in range(i - 1, max(i - 40, -1), -1) if "\n" in words[k].text), -1)
+    wide = words[i].idx - words[start + 1].idx
+    return wide < LONG_LINE and words[i + 1].text[:1].isupper() and words[i - 1].text[-1:] in ".:!?"
 
 
 def _places(doc: Doc) -> list[PlaceMention | None]:
@@ -165,15 +161,16 @@ def dropped(doc: Doc) -> None:
 
 
 def _frame(doc: Doc) -> Frame:
-    columns = _columns(doc)
-    noise, block = _blocks(doc, columns.idx)
-    places = _places(doc)
-    row = Frame(doc=doc, tagged=doc.has_annotation("POS"))
+    words = tree(doc)
+    noise, block = _blocks(doc, words)
+    places, opens, entities = _places(doc), _opens(words), _entities(doc)
+    row = Frame(doc=doc, tree=words, tagged=doc.has_annotation("POS"))
     fresh, sentence = True, -1
-    for i, text in enumerate(columns.text):
-        sentence += columns.opens[i] or sentence < 0
+    for i, word in enumerate(words):
+        text = word.text
+        sentence += opens[i] or sentence < 0
         if text.isspace():
-            fresh = fresh or not row.text or _breaks(columns, i, block)
+            fresh = fresh or not row.text or _breaks(words, i, block)
             row.word_of.append(max(len(row.text) - 1, 0))
             continue
         norm = _plain(text)
@@ -186,7 +183,7 @@ def _frame(doc: Doc) -> Frame:
         row.word_of.append(len(row.text))
         row.text.append(text)
         row.norm.append(norm)
-        row.pos.append(columns.pos[i])
+        row.pos.append(word.pos_)
         row.start.append(i)
         row.end.append(i + 1)
         row.fresh.append(fresh or (i > 0 and block[i] != block[i - 1]))
@@ -195,7 +192,7 @@ def _frame(doc: Doc) -> Frame:
         row.sizes[block[i]] = row.sizes.get(block[i], 0) + 1
         row.sentence.append(sentence)
         row.place.append(places[i])
-        row.entity.append(columns.entity[i])
+        row.entity.append(entities[i])
         fresh = False
     row.learned = {row.word_of[span.start] for span in doc.spans.get(LEARNED, ())}
     return row

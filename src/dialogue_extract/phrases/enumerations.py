@@ -99,12 +99,12 @@ class Walk(Reader):
         """Return whether a preposition keeps the item from being a subject: "la pêche et des mines a été"."""
         word = self.words[start]
         if word == "des":
-            return "Sing" in self.surface.doc[stop].morph.get("Number", [])
+            return "Sing" in self.surface.tree[stop].feature("Number")
         return self.words[stop - 1] != "et" and base(word) == "de" and self.preposition == "de"
 
     def _drop_subject(self, stop: int) -> None:
         """Drop what is coordinated with the subject of a new clause: ", Alger et Tunis saluent"."""
-        if "Plur" not in self.surface.doc[stop].morph.get("Number", []) or self.words[self.parts[-1].end] != "et":
+        if "Plur" not in self.surface.tree[stop].feature("Number") or self.words[self.parts[-1].end] != "et":
             return
         while len(self.parts) > 1 and self.words[self.parts[-1].start - 1] not in COMMAS:
             self.parts.pop()

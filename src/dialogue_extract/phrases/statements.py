@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from spacy.attrs import IDX, LENGTH, POS
-from spacy.symbols import ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PRON, PROPN, SCONJ, SPACE, SYM, VERB, X
 from spacy.tokens import Doc
 
 from dialogue_extract.layout import layout
-from dialogue_extract.spans import Mention, features, written
+from dialogue_extract.spans import Mention
 from dialogue_extract.text import plain
+from dialogue_extract.tree import tree
 
-NOMINAL = frozenset({NOUN, PROPN, X})
-OPENING = frozenset({NOUN, PROPN, X, NUM, SYM})
-VERBAL = frozenset({VERB, AUX})
-LOOSE = frozenset({ADP, DET, CCONJ, SCONJ, ADV, PRON, AUX, SPACE})
-ADJECTIVE, ADVERB, PRONOUN, AUXILIARY, DETERMINER, PROPER, NUMBER = ADJ, ADV, PRON, AUX, DET, PROPN, NUM
+ADPOSITION, ADJECTIVE, ADVERB, PRONOUN = "ADP", "ADJ", "ADV", "PRON"
+AUXILIARY, DETERMINER, PROPER, NUMBER = "AUX", "DET", "PROPN", "NUM"
+NOMINAL = frozenset({"NOUN", PROPER, "X"})
+OPENING = frozenset({*NOMINAL, NUMBER, "SYM"})
+VERBAL = frozenset({"VERB", AUXILIARY})
+LOOSE = frozenset({ADPOSITION, DETERMINER, "CCONJ", "SCONJ", ADVERB, PRONOUN, AUXILIARY, "SPACE"})
 MARK = re.compile(r"\s*(?:[-–—•·*▪►‣◦●>Ø✓✔■□]|\(?\d{1,2}[.)°]\)?|\(?[a-h]\)|(?:[IVXivx]{1,5}|[A-H])[.)])\s*(?=\S)")
 _SUBJECT = frozenset({"sur", "sujet", "propos", "concernant", "autour"})
 _STOP = re.compile(r"(?:[.!?…]+)(?:\s?[»”\")’])*\s+(?=[^\sa-zà-öø-ÿœ])|;\s*\n\s*|\n\s*\n\s*")
@@ -51,15 +51,15 @@ class Surface:
 
     def __init__(self, doc: Doc) -> None:  # noqa: D107
         self.doc = doc
+        self.tree = tree(doc)
         self.made_from = self._sources(doc)
-        self.source = written(doc)
+        self.source = self.tree.written
         lowered = plain(self.source).lower()
         self.text = lowered if len(lowered) == len(self.source) else plain(self.source)
-        columns = doc.to_array([IDX, LENGTH, POS]).astype("int64").T.tolist() if len(doc) else [[], [], []]
-        self.starts: list[int] = columns[0]
-        self.ends: list[int] = [start + length for start, length in zip(columns[0], columns[1], strict=True)]
-        self.pos: list[int] = columns[2]
-        self.words = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        self.starts = [word.idx for word in self.tree]
+        self.ends = [word.end for word in self.tree]
+        self.pos = [word.pos_ for word in self.tree]
+        self.words = [self.text[word.idx : word.end] for word in self.tree]
         self.statements = self._statements()
         self._vocabularies: dict[int, frozenset[str]] = {}
 
@@ -121,7 +121,7 @@ class Surface:
         """Yield the tokens of an office up to where talk about a subject begins: "son homologue | de la crise"."""
         counterpart = self.words[office.start].startswith(("homologue", "interlocut"))
         for index in range(office.start, office.end):
-            if self.words[index] in _SUBJECT or (counterpart and self.pos[index] == ADP):
+            if self.words[index] in _SUBJECT or (counterpart and self.pos[index] == ADPOSITION):
                 return
             yield index
 
@@ -152,4 +152,4 @@ class Surface:
         """Return the verb form of a token: Fin, Inf, Part, or nothing."""
         if self.pos[index] not in VERBAL:
             return ""
-        return "".join(features(self.doc[index]).get("VerbForm", ()))
+        return "".join(self.tree[index].feature("VerbForm"))
