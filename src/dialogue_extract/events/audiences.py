@@ -35,7 +35,9 @@ def named_later(view: View, mentions: list[Encounter]) -> list[Encounter]:
         guests = [] if told.sent in counted else _introduced(view, told)
         if guests:
             counted.add(told.sent)
-        found += _with(view, told, guests) if guests else [told]
+        # several who hand over their credentials on one day do so in one ceremony
+        ceremony = any(m.type == "ceremony" for m in mentions if m.sent == told.sent)
+        found += _with(view, told, guests, not ceremony) if guests else [told]
     return found
 
 
@@ -82,7 +84,7 @@ def _rest(view: View, number: int, first: int, wanted: int) -> list[int]:
     return found[: max(wanted, 0)]
 
 
-def _with(view: View, mention: Encounter, guests: list[int]) -> list[Encounter]:
+def _with(view: View, mention: Encounter, guests: list[int], divided: bool) -> list[Encounter]:
     """Return the mention with its guests, or one for each where they are met one by one."""
     received = mention.trigger.pattern.object == "guest"
     whole = replace(
@@ -92,7 +94,7 @@ def _with(view: View, mention: Encounter, guests: list[int]) -> list[Encounter]:
     )
     group = _group(view, mention)
     singly = group is not None and view.tree[group].lower_ in rules()["singly"]
-    if len(guests) >= PAIR and (singly or in_turn(view, mention)):
+    if divided and len(guests) >= PAIR and (singly or in_turn(view, mention)):
         return [only(view, whole, guests, [guest]) for guest in guests]
     whole.codes = codes_of(view, whole.slots, whole)
     return [whole]
