@@ -61,6 +61,8 @@ def _received(view: View, found: Encounter) -> str | None:
     """Return `visit` where a state or capital receives somebody: "Paris accueille le président togolais"."""
     if found.trigger.pattern.id not in {"accueillir", "recevoir"}:
         return None
+    if found.trigger.pattern.id == "accueillir" and _expression("landing").search(view.told(found.sent)):
+        return "visit"  # who is welcomed at the airport arrives
     if found.slots.passive or found.hosts or not found.guests:
         return None
     states = [view.place_at.get(i) for i in (*found.slots.subject, *_before_group(view, found.trigger.token))]
