@@ -76,7 +76,11 @@ def _of_two_states(cluster: Cluster, main: Cluster) -> bool:
         not cluster.days or any(dates_meet(day, other) for day in cluster.days for other in main.days)
     )
     return not again and any(
-        len(m.codes) >= PAIR and m.clause.finite and not m.clause.subordinate and m.strength != "anaphor" and m.status
+        (len(m.codes) >= PAIR or (m.codes and m.type in MULTILATERAL and m.date))
+        and m.clause.finite
+        and not m.clause.subordinate
+        and m.strength != "anaphor"
+        and m.status
         for m in cluster.mentions
     )
 
