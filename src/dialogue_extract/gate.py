@@ -140,7 +140,8 @@ def diplomatic(text: str, blocks: Sequence[Block]) -> bool:
         return True
     if any(entry.kind in POWERS for entry in _places(text)):
         return True
-    return any(_two_states(text[block.start : block.end]) for block in blocks if any(wordings(text, [block])))
+    telling = (block for block in blocks if any(founds for _, founds in wordings(text, [block])))
+    return any(_two_states(text[block.start : block.end]) for block in telling)
 
 
 def _two_states(text: str) -> bool:
