@@ -14,6 +14,8 @@ ROLES = [
     ("Marc Biot, ministre togolais, a rencontré mardi à Nairobi son homologue ghanéen Paul Vantour.", "Biot participant Vantour participant"),
     # who is posted there
     ("La ministre luxembourgeoise de la Culture, Anne Biot, a eu lundi une entrevue avec l'ambassadrice du Vietnam, Irma Vantour.", "Biot host Vantour guest"),
+    # whose visit is received
+    ("Le Premier ministre togolais Marc Biot a reçu jeudi la visite de courtoisie de l'ambassadrice du Vietnam, Irma Vantour.", "Biot host Vantour guest"),
     # in his office
     ("Le ministre libanais Marc Biot a examiné jeudi dans son bureau, avec l'émissaire suédois Paul Vantour, le projet.", "Biot host Vantour guest"),
     # who travels
