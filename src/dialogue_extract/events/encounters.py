@@ -12,7 +12,9 @@ from dialogue_extract.events.days import ahead
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import codes_of, fill_noun, fill_verb, people_before
 from dialogue_extract.events.kinds import kind
+from dialogue_extract.events.leading import leaders
 from dialogue_extract.events.naming import edition_beside
+from dialogue_extract.events.sides import of_its_noun
 from dialogue_extract.events.status import begins, status
 from dialogue_extract.events.timing import anchored_date
 from dialogue_extract.events.triggers import Trigger, readings
@@ -65,7 +67,7 @@ def _now(view: View, found: Encounter) -> str | None:
     if not found.trigger.pattern.verbal or found.title or around.tense != "present" or around.modal:
         return None
     published, value = view.doc._.published, found.date.event_value if found.date else None
-    if found.date is not None and until(view.tree, found.date.start):
+    if found.closing:
         return "ongoing"
     if value is None or published is None:
         return "held" if found.type == "signing" else "ongoing"
@@ -125,10 +127,14 @@ def describe(view: View, trigger: Trigger) -> Encounter:
         fill_verb(view, trigger, slots, found)
     else:
         fill_noun(view, slots, found)
+        found.chairs.extend(p for p in leaders(view, found) if p not in found.people)
     if not found.people and found.type in {"meeting", "call"} and not trigger.pattern.verbal:
         found.others = people_before(view, found)
     found.codes = codes_of(view, slots, found)
+    if not trigger.pattern.verbal and not found.people and len(found.codes) < PAIR:
+        found.codes = of_its_noun(view, trigger.token) or found.codes
     found.date = anchored_date(view, found)
+    found.closing = found.date is not None and until(view.tree, found.date.start)
     found.status = "ongoing" if _as_we_write(view, found) else found.status or _now(view, found)
     told = around.tense == "pluperfect" and not reported(token) and trigger.pattern.id not in SCENES
     found.background = told or beside
