@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dialogue_extract.events import attendance, background, enumerated, naming, participation, roles
+from dialogue_extract.events.borrowed import borrowed
 from dialogue_extract.events.clauses import until
 from dialogue_extract.events.cluster import UNREAL, Cluster
 from dialogue_extract.events.clusters import cluster
@@ -18,7 +19,7 @@ from dialogue_extract.events.encounters import describe
 from dialogue_extract.events.extent import stretched
 from dialogue_extract.events.given_up import given_up
 from dialogue_extract.events.home import at_home, with_country
-from dialogue_extract.events.inferred import borrowed, inferred, with_city, with_seat
+from dialogue_extract.events.inferred import inferred, with_city, with_seat
 from dialogue_extract.events.joining import join
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, grounds, on_tour, parties, without_delegates, words_of
@@ -280,5 +281,5 @@ def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
     if all(event.background for event, _ in drafts):
         likely = [*mentions, *(describe(seen, trigger) for trigger in hints)]
         drafts = [*_drafts(seen, rescued(seen, likely), refused), *drafts]
-    drafts = [(borrowed(event, [other for other, _ in drafts]), sents) for event, sents in drafts]
+    drafts = [(borrowed(seen, event, [other for other, _ in drafts]), sents) for event, sents in drafts]
     return tuple(_put_off(seen, event) for event in link(seen, drafts)), tuple(refused)

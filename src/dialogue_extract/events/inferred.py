@@ -191,17 +191,3 @@ def with_seat(view: View, cluster: Cluster, found: LocationDraft | None) -> Loca
     name = seats.pop()
     city = gazetteer.load().city(name)
     return replace(found, city=name if name in view.tree.source else None, country=city.country if city else None)
-
-
-def borrowed(event: EventDraft, events: list[EventDraft]) -> EventDraft:
-    """Return an event of no place with that of another one which the same people attend at the same time."""
-    if event.location is not None or event.background or event.type in {"visit", "call"}:
-        return event
-    mine = {p.person for p in event.participants}
-    for other in events:
-        known = other.location
-        together = other.status == event.status and mine & {p.person for p in other.participants}
-        if other is not event and together and known and known.city and other.type != "visit":
-            place = replace(known, basis="inferred", rule="place of another event", venue=None)
-            return replace(event, location=place)
-    return event
