@@ -16,6 +16,8 @@ ROLES = [
     ("La ministre luxembourgeoise de la Culture, Anne Biot, a eu lundi une entrevue avec l'ambassadrice du Vietnam, Irma Vantour.", "Biot host Vantour guest"),
     # whose visit is received
     ("Le Premier ministre togolais Marc Biot a reçu jeudi la visite de courtoisie de l'ambassadrice du Vietnam, Irma Vantour.", "Biot host Vantour guest"),
+    # whose function names no state
+    ("Marc Biot, ministre malien de la Santé, a reçu lundi à Bamako la Togolaise Irma Vantour. Paul Adeck y a pris part.", "Biot host Vantour guest Adeck host"),
     # in his office
     ("Le ministre libanais Marc Biot a examiné jeudi dans son bureau, avec l'émissaire suédois Paul Vantour, le projet.", "Biot host Vantour guest"),
     # who travels

@@ -45,6 +45,10 @@ CASES = {
             "Abel Vantour": (["ambassadeur du Yémen au Togo"], "YE"),
         },
     ),
+    "a king's number is no initial": (
+        "Jorik Tessandre, ministre malien de la Santé, et Mohamed Abdoul Vissou sont arrivés.",
+        {"Jorik Tessandre": (["ministre malien de la Santé"], "ML"), "Mohamed Abdoul Vissou": ([], None)},
+    ),
     "the same minister in other words": (
         "Marc Biot, ministre suisse des Affaires étrangères, est à Rome. Le chef de la diplomatie y reste.",
         {"Marc Biot": (["ministre suisse des Affaires étrangères"], "CH")},

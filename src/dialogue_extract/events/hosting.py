@@ -54,6 +54,8 @@ def complete(view: View, cluster: Cluster, roles: Roles, kind: str, location: Lo
             hosts = {location.country}  # "s'est entretenue à Nouakchott avec le ministre mauritanien", who has no name
     if hosts and bilateral and kind != "conference":
         away = [p for p in plain if party[p] not in hosts]
+        if any(party[p] for p in away):  # who is told of without a state is of the state at home
+            fill(roles, [p for p in away if not party[p]], "participant", ("host", "side of the host"))
         fill(roles, away, "participant", ("guest", "received"))
         fill(roles, [p for p in plain if party[p] in hosts], "participant", ("host", "side of the host"))
 
