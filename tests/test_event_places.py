@@ -111,7 +111,7 @@ PLACES = [
         "Accra",
         "GH",
     ),
-    ("Point de presse du ministre (Accra, 21.05.2024)\n\n" + PAIR.format("en tête-à-tête"), "Accra", "GH"),
+    ("Déclaration du ministre togolais Kossi Adanlété à la suite de sa rencontre avec son homologue ghanéen Kofi Adjetey (Accra, 21.05.2024)", "Accra", "GH"),
     ("Une délégation ghanéenne est au Togo pour trois jours. Le ministre togolais Kossi Adanlété s'est entretenu mardi avec son homologue ghanéen Kofi Adjetey.", None, "TG"),
 ]  # fmt: skip
 
