@@ -18,6 +18,12 @@ ROLES = [
     ("Le Premier ministre togolais Marc Biot a reçu jeudi la visite de courtoisie de l'ambassadrice du Vietnam, Irma Vantour.", "Biot host Vantour guest"),
     # whose function names no state
     ("Marc Biot, ministre malien de la Santé, a reçu lundi à Bamako la Togolaise Irma Vantour. Paul Adeck y a pris part.", "Biot host Vantour guest Adeck host"),
+    # in whose presence
+    ("Le ministre togolais Marc Biot a reçu mardi à Lomé la ministre ghanéenne Irma Vantour, en présence du conseiller togolais Paul Adeck.", "Biot host Vantour guest Adeck host"),
+    # invited for later
+    ("Le ministre togolais Marc Biot s'est entretenu mardi à Lomé avec le ministre ghanéen Paul Vantour, en visite au Togo à l'invitation de Marc Biot.", "Biot host Vantour guest"),
+    # talks of two on the ground of one
+    ("Le ministre togolais Marc Biot et le ministre omanais Paul Vantour ont mené mardi à Lomé des négociations sur le commerce.", "Biot host Vantour guest"),
     # in his office
     ("Le ministre libanais Marc Biot a examiné jeudi dans son bureau, avec l'émissaire suédois Paul Vantour, le projet.", "Biot host Vantour guest"),
     # who travels
