@@ -18,6 +18,8 @@ ROLES = [
     ("Le Premier ministre togolais Marc Biot a reçu jeudi la visite de courtoisie de l'ambassadrice du Vietnam, Irma Vantour.", "Biot host Vantour guest"),
     # whose function names no state
     ("Marc Biot, ministre malien de la Santé, a reçu lundi à Bamako la Togolaise Irma Vantour. Paul Adeck y a pris part.", "Biot host Vantour guest Adeck host"),
+    # who comes along
+    ("Le président togolais Marc Biot est arrivé mardi à Accra pour une visite de travail. Marc Biot est accompagné de la présidente de la Banque mondiale, Irma Vantour, et du ministre togolais de la Santé, Paul Adeck.", "Biot guest Vantour guest Adeck guest"),
     # in whose presence
     ("Le ministre togolais Marc Biot a reçu mardi à Lomé la ministre ghanéenne Irma Vantour, en présence du conseiller togolais Paul Adeck.", "Biot host Vantour guest Adeck host"),
     # invited for later

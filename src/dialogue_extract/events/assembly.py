@@ -116,16 +116,16 @@ def _people(seen: View, group: Cluster, sents: set[int], main: bool) -> list[par
     chosen = [v for v in verdicts if v.score >= enough]
     if group.type == "visit":
         named_guests = {p for m in group.mentions for p in m.guests}
-        return _travellers(seen, group, [v for v in verdicts if v in chosen or v.person in named_guests])
+        named_guests |= attendance.companions(seen, named_guests)
+        return _travellers(seen, named_guests, [v for v in verdicts if v in chosen or v.person in named_guests])
     if main and len({seen.people[v.person].party for v in chosen}) < ENOUGH_PARTIES:
         likely = [v for v in verdicts if v not in chosen and v.score >= participation.LIKELY and v.rules]
         chosen += [v for v in likely if v.score >= participation.PRESENT or participation.ranked(seen, v.person)]
     return chosen
 
 
-def _travellers(seen: View, group: Cluster, verdicts: list[participation.Verdict]) -> list[participation.Verdict]:
+def _travellers(seen: View, guests: set[int], verdicts: list[participation.Verdict]) -> list[participation.Verdict]:
     """Return those who travel: the host of a visit belongs to the meeting."""
-    guests = {p for m in group.mentions for p in m.guests}
     homes = {seen.people[p].party for p in guests} - {None}
     return [v for v in verdicts if v.person in guests or (homes and seen.people[v.person].party in homes)]
 
