@@ -25,7 +25,7 @@ def _attended(text: str) -> str:
 def companions(view: View, guests: set[int]) -> set[int]:
     """Return who comes along with the travellers: "X était accompagné de la présidente, Y, et du directeur, Z"."""
     found: set[int] = set()
-    for number, sent in enumerate(view.sents):
+    for sent in view.sents:
         cue = next((t for t in sent if t.lower_.startswith("accompagné")), None)
         if cue is None or not set(view.persons_between(sent.start, cue.i)[-1:]) & guests:
             continue
