@@ -111,7 +111,9 @@ PLACES = [
         "Accra",
         "GH",
     ),
-]
+    ("Déclaration du ministre togolais Kossi Adanlété à la suite de sa rencontre avec son homologue ghanéen Kofi Adjetey (Accra, 21.05.2024)", "Accra", "GH"),
+    ("Une délégation ghanéenne est au Togo pour trois jours. Le ministre togolais Kossi Adanlété s'est entretenu mardi avec son homologue ghanéen Kofi Adjetey.", None, "TG"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "city", "country"), PLACES)
@@ -119,6 +121,18 @@ def test_the_place_of_an_encounter(extractor, text, city, country):
     record = extractor.extract(article(text, published_on=PUBLISHED))
     location = record.events[0].location
     assert (location and location.city, location and location.country) == (city, country)
+
+
+def test_a_journey_places_the_talks_on_it(extractor):
+    text = (
+        "Le ministre togolais Kossi Adanlété est arrivé lundi à Accra pour une visite officielle. "
+        "Il a salué la diaspora.\n\nMardi, Kossi Adanlété rencontrera le vice-ministre ghanéen Kofi Adjetey."
+    )
+    record = extractor.extract(article(text, published_on="2024-05-20"))
+    talks = next(event for event in record.events if event.type == "meeting")
+    roles = {person.name: person.role for person in talks.participants}
+    assert (talks.location and talks.location.country) == "GH"
+    assert roles == {"Kossi Adanlété": "guest", "Kofi Adjetey": "host"}
 
 
 def test_a_tour_of_several_states_has_no_one_place(extractor):

@@ -13,6 +13,7 @@ SIDES = [
     (HELD + " sous l'égide de l'Union africaine. Les délégations du Togo, du Bénin et du Ghana y ont pris part.", "AU TG BJ GH"),
     ("La conférence des ministres togolais, béninois et ghanéen de la Pêche s'est tenue mardi à Accra. Le Cameroun et le Niger y étaient représentés.", "TG BJ GH CM NE"),
     ("Des émissaires du Togo et du Ghana ont entamé mardi au Caire des pourparlers sous médiation égyptienne et qatarie.", "TG GH"),
+    ("Le Chef de l'État a reçu hier l'ambassadeur du Pérou au Togo, Abel Vantour. Le diplomate a salué le Togo.", "TG PE"),
     ("Les dirigeants du G7 ont tenu samedi un sommet à Biarritz sur le climat.", "G7"),
     ("Le ministre togolais Kossi Adanlété a eu mardi un entretien avec son homologue ghanéen Kofi Adjetey, en marge de l'Assemblée générale des Nations unies.", "TG GH"),
     ("Le Qatar a accueilli mardi à Doha des pourparlers entre le Togo et le Ghana sur leur frontière.", "TG GH"),

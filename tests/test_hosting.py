@@ -14,6 +14,18 @@ ROLES = [
     ("Marc Biot, ministre togolais, a rencontré mardi à Nairobi son homologue ghanéen Paul Vantour.", "Biot participant Vantour participant"),
     # who is posted there
     ("La ministre luxembourgeoise de la Culture, Anne Biot, a eu lundi une entrevue avec l'ambassadrice du Vietnam, Irma Vantour.", "Biot host Vantour guest"),
+    # whose visit is received
+    ("Le Premier ministre togolais Marc Biot a reçu jeudi la visite de courtoisie de l'ambassadrice du Vietnam, Irma Vantour.", "Biot host Vantour guest"),
+    # whose function names no state
+    ("Marc Biot, ministre malien de la Santé, a reçu lundi à Bamako la Togolaise Irma Vantour. Paul Adeck y a pris part.", "Biot host Vantour guest Adeck host"),
+    # who comes along
+    ("Le président togolais Marc Biot est arrivé mardi à Accra pour une visite de travail. Marc Biot est accompagné de la présidente de la Banque mondiale, Irma Vantour, et du ministre togolais de la Santé, Paul Adeck.", "Biot guest Vantour guest Adeck guest"),
+    # in whose presence
+    ("Le ministre togolais Marc Biot a reçu mardi à Lomé la ministre ghanéenne Irma Vantour, en présence du conseiller togolais Paul Adeck.", "Biot host Vantour guest Adeck host"),
+    # invited for later
+    ("Le ministre togolais Marc Biot s'est entretenu mardi à Lomé avec le ministre ghanéen Paul Vantour, en visite au Togo à l'invitation de Marc Biot.", "Biot host Vantour guest"),
+    # talks of two on the ground of one
+    ("Le ministre togolais Marc Biot et le ministre omanais Paul Vantour ont mené mardi à Lomé des négociations sur le commerce.", "Biot host Vantour guest"),
     # in his office
     ("Le ministre libanais Marc Biot a examiné jeudi dans son bureau, avec l'émissaire suédois Paul Vantour, le projet.", "Biot host Vantour guest"),
     # who travels

@@ -25,6 +25,8 @@ SENTENCES = [
     "en |2024 |100 |pays",
     "le |1er |mai|, |la |3e |session|, |le |XIVe |siècle|, |la |17ème |réunion",
     "M. |Diop|, |MM. |Fall |et |Sow|, |Mme |Ba|, |S.E.M. |Li|, |S.E. |Mme |Mai",
+    "SE. |Diop|, |SE.M. |Fall |au |SE|.",
+    "le|secrétaire |général |à|Vientiane|, |DeSantis |et |levant",
     "U. |Zeya |et |J.-P. |Roy|, |Yu. |Orlova",
     "au |groupe |B|. |Les |élus",
     "l'|art. |5|, |n° |12|, |p. |4|, |12 |sept. |2024|, |etc.",

@@ -30,6 +30,29 @@ CASES = {
             "Paul Biot": (["président de l’EAC", "ministre kényan des Finances"], "KE"),
         },
     ),
+    "forms of address without their stops": (
+        "SEM Jorik Tessandre, ministre malien de la Défense, a reçu l'ambassadeur du Bénin SE. Abel Vantour et l'ambassadrice du Togo, SEMme Irma Biot.",
+        {
+            "Jorik Tessandre": (["ministre malien de la Défense"], "ML"),
+            "Abel Vantour": (["ambassadeur du Bénin"], "BJ"),
+            "Irma Biot": (["ambassadrice du Togo"], "TG"),
+        },
+    ),
+    "at home where ambassadors are sent": (
+        "Le Premier ministre Jorik Tessandre a reçu la visite de deux ambassadeurs accrédités au Togo. Il s'agit de l'ambassadeur du Yémen au Togo, Abel Vantour. La crise au Yémen a été évoquée, un sujet que le Yémen suit.",
+        {
+            "Jorik Tessandre": (["Premier ministre"], "TG"),
+            "Abel Vantour": (["ambassadeur du Yémen au Togo"], "YE"),
+        },
+    ),
+    "a king's number is no initial": (
+        "Jorik Tessandre, ministre malien de la Santé, et Mohamed Abdoul Vissou sont arrivés.",
+        {"Jorik Tessandre": (["ministre malien de la Santé"], "ML"), "Mohamed Abdoul Vissou": ([], None)},
+    ),
+    "the same minister in other words": (
+        "Marc Biot, ministre suisse des Affaires étrangères, est à Rome. Le chef de la diplomatie y reste.",
+        {"Marc Biot": (["ministre suisse des Affaires étrangères"], "CH")},
+    ),
     "one function for two": (
         "Les présidents Jorik Tessandre et Abel Vantour se sont vus.",
         {"Jorik Tessandre": (["présidents"], None), "Abel Vantour": (["présidents"], None)},

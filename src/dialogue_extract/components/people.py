@@ -8,7 +8,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dialogue_extract.persons.affiliation import settle, settle_rest
+from dialogue_extract.persons.affiliation import at_home, settle, settle_rest
 from dialogue_extract.persons.foretold import foretold, joint, retold
 from dialogue_extract.persons.frame import dropped, frame
 from dialogue_extract.persons.linking import links
@@ -17,6 +17,7 @@ from dialogue_extract.persons.references import resolve
 from dialogue_extract.persons.roster import Person, Roster, roster
 from dialogue_extract.persons.seating import Link, table
 from dialogue_extract.persons.titles import titles
+from dialogue_extract.persons.unnamed import sided
 from dialogue_extract.spans import Mention, OfficeMention, PersonMention
 
 TOLD_APART = frozenset(
@@ -45,6 +46,7 @@ class People:
         joint(people)
         settle_rest(people)
         resolve(people)
+        doc._.offices = sided(people, at_home(people))
         return [_mention(people, person) for person in people.people]
 
 
@@ -100,7 +102,9 @@ def _cut(people: Roster, link: Link) -> OfficeMention:
 
 
 @Language.factory(
-    "dialogue_people", assigns=["doc._.people"], requires=["doc._.names", "doc._.offices", "doc._.places"]
+    "dialogue_people",
+    assigns=["doc._.people", "doc._.offices"],
+    requires=["doc._.names", "doc._.offices", "doc._.places"],
 )
 def make_people(nlp: Language, name: str) -> Any:
     """Build the component."""

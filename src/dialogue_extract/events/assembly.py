@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from dialogue_extract.events import attendance, background, enumerated, naming, participation, roles
 from dialogue_extract.events.audiences import named_later
+from dialogue_extract.events.borrowed import borrowed
 from dialogue_extract.events.clauses import until
 from dialogue_extract.events.cluster import UNREAL, Cluster
 from dialogue_extract.events.clusters import cluster
@@ -19,7 +20,7 @@ from dialogue_extract.events.encounters import describe
 from dialogue_extract.events.extent import stretched
 from dialogue_extract.events.given_up import given_up
 from dialogue_extract.events.home import at_home, with_country
-from dialogue_extract.events.inferred import borrowed, inferred, with_city, with_seat
+from dialogue_extract.events.inferred import inferred, with_city, with_seat
 from dialogue_extract.events.joining import join
 from dialogue_extract.events.linking import link
 from dialogue_extract.events.parties import around, grounds, on_tour, parties, without_delegates, words_of
@@ -115,16 +116,16 @@ def _people(seen: View, group: Cluster, sents: set[int], main: bool) -> list[par
     chosen = [v for v in verdicts if v.score >= enough]
     if group.type == "visit":
         named_guests = {p for m in group.mentions for p in m.guests}
-        return _travellers(seen, group, [v for v in verdicts if v in chosen or v.person in named_guests])
+        named_guests |= attendance.companions(seen, named_guests)
+        return _travellers(seen, named_guests, [v for v in verdicts if v in chosen or v.person in named_guests])
     if main and len({seen.people[v.person].party for v in chosen}) < ENOUGH_PARTIES:
         likely = [v for v in verdicts if v not in chosen and v.score >= participation.LIKELY and v.rules]
         chosen += [v for v in likely if v.score >= participation.PRESENT or participation.ranked(seen, v.person)]
     return chosen
 
 
-def _travellers(seen: View, group: Cluster, verdicts: list[participation.Verdict]) -> list[participation.Verdict]:
+def _travellers(seen: View, guests: set[int], verdicts: list[participation.Verdict]) -> list[participation.Verdict]:
     """Return those who travel: the host of a visit belongs to the meeting."""
-    guests = {p for m in group.mentions for p in m.guests}
     homes = {seen.people[p].party for p in guests} - {None}
     return [v for v in verdicts if v.person in guests or (homes and seen.people[v.person].party in homes)]
 
@@ -281,5 +282,5 @@ def assemble(doc: Doc) -> tuple[tuple[EventDraft, ...], tuple[Rejection, ...]]:
     if all(event.background for event, _ in drafts):
         likely = [*mentions, *(describe(seen, trigger) for trigger in hints)]
         drafts = [*_drafts(seen, rescued(seen, likely), refused), *drafts]
-    drafts = [(borrowed(event, [other for other, _ in drafts]), sents) for event, sents in drafts]
+    drafts = [(borrowed(seen, event, [other for other, _ in drafts]), sents) for event, sents in drafts]
     return tuple(_put_off(seen, event) for event in link(seen, drafts)), tuple(refused)

@@ -16,6 +16,7 @@ from dialogue_extract.tree import Word
 PAIR = 2
 SIDES = frozenset({"côté", "partie"})
 LEADS = ("mèn", "men", "condui", "amèn", "amen", "emmèn", "emmen")
+RECEIVING = ("reç", "recev")
 REPORTED = re.compile(r"\b(?:selon|d'après|a (?:annoncé|déclaré|affirmé|indiqué))\b")  # some only speak of it
 GRANTED = 9  # tokens from an audience to who granted it
 ADJACENT = 4  # tokens from a name to the participle: ", s'est rendu"
@@ -131,6 +132,8 @@ def fill_noun(view: View, slots: Slots, found: Encounter) -> None:
     if found.trigger.pattern.object == "host":
         noun = view.tree[found.trigger.token]
         subject = subject or arguments.persons(view, [t.i for t in noun.children if t.dep_ in SUBJECTS])
+        if noun.dep_ == "obj" and noun.head.lower_.startswith(RECEIVING):  # "X a reçu la visite de Y"
+            subject, genitive = genitive, subject
         found.guests.extend(subject)
         found.hosts.extend((*genitive, *arguments.persons(view, slots.place)))
         return

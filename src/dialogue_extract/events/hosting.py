@@ -38,6 +38,7 @@ def complete(view: View, cluster: Cluster, roles: Roles, kind: str, location: Lo
     if kind == "visit":
         _travel(roles, plain, party, location)
         return
+    _invited_elsewhere(view, roles, party, location)
     hosts = {party[p] for p in plain if roles[p][0] == "host"}
     sides = len(set(party.values()))
     bilateral = kind in AUDIENCES or sides == PAIR or (kind == "summit" and sides <= FEW)
@@ -54,8 +55,28 @@ def complete(view: View, cluster: Cluster, roles: Roles, kind: str, location: Lo
             hosts = {location.country}  # "s'est entretenue à Nouakchott avec le ministre mauritanien", who has no name
     if hosts and bilateral and kind != "conference":
         away = [p for p in plain if party[p] not in hosts]
+        if any(party[p] for p in away):  # who is told of without a state is of the state at home
+            fill(roles, [p for p in away if not party[p]], "participant", ("host", "side of the host"))
         fill(roles, away, "participant", ("guest", "received"))
         fill(roles, [p for p in plain if party[p] in hosts], "participant", ("host", "side of the host"))
+        if kind == "meeting":
+            _company(roles, party, hosts)
+
+
+def _company(roles: Roles, party: dict[int, str | None], hosts: set[str | None]) -> None:
+    """Those in whose presence two people meet share the role of their side, unlike who only attends an audience."""
+    for person, side in party.items():
+        if roles[person] == ("participant", PRESENT) and side:
+            roles[person] = ("host", "side of the host") if side in hosts else ("guest", "received")
+
+
+def _invited_elsewhere(view: View, roles: Roles, party: dict[int, str | None], location: LocationDraft | None) -> None:
+    """Who is on a journey receives nobody on the other side's ground: an invitation tells of a later visit."""
+    country = location.country if location is not None and location.basis == "stated" else None
+    for person, side in party.items():
+        abroad = country in set(party.values()) - {None, side}
+        if abroad and roles[person] == ("host", "host-before") and _travels(view, person):
+            roles[person] = ("participant", "default")
 
 
 def _local(

@@ -13,12 +13,14 @@ from dialogue_extract.events.cluster import Cluster
 from dialogue_extract.events.draft import EventDraft, LocationDraft
 from dialogue_extract.events.places import from_mention, inside_office
 from dialogue_extract.events.scene import addressed, receives, tied
+from dialogue_extract.events.status import straight
 from dialogue_extract.events.venues import preposition
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
 
 CITY_STATES = frozenset({"VA", "MC", "SG", "SM"})
 DASHES = frozenset({"/", "-", "–"})
+DAY = 4  # tokens: ", le 5 juin 2024"
 BRACKETS = frozenset({"(", "[", "-", "–", "—", "--", "/"})
 VERBAL = frozenset({"VERB", "AUX"})
 NEUTRAL = frozenset({"negotiation", "dialogue", "conference", "summit"})
@@ -45,12 +47,13 @@ def inferred(
         return heading
     if apart:
         return _in(view, cluster, paragraph, told)
-    dateline = dateline_location(view, cluster, people) if told else None
+    dateline = (_bracketed(view) or dateline_location(view, cluster, people)) if told else None
     headline = _in_title(view, cluster)
     if lead is None:
         ranked = [headline, _in(view, cluster, first[:1], told), dateline, _in(view, cluster, beside, told)]
     else:
         ranked = [_in(view, cluster, paragraph, told), headline, dateline, _in(view, cluster, first, told)]
+    ranked.append(_stay(view, cluster, beside))
     found = next((f for f in ranked if f), None)
     town = next((f for f in ranked if f and f.city), None)
     return with_city(found, town) if found else None
@@ -59,6 +62,29 @@ def inferred(
 def _same_paragraph(view: View, sent: int, own: list[int]) -> bool:
     start = view.sents[sent].start
     return any(view.paragraph_of[start] == view.paragraph_of[view.sents[o].start] for o in own)
+
+
+def _stay(view: View, cluster: Cluster, sents: list[int]) -> LocationDraft | None:
+    """Return the state of one side where the other is said to be: "Une délégation est au Togo pour"."""
+    sides = {*cluster.codes, *(view.people[p].party or "" for p in cluster.people)}
+    for sent in sents:
+        start = view.sents[sent].start
+        for place in view.places_between(start, view.sents[sent].end):
+            before = straight(view.tree.text(start, place.start)) + " " if place.start > start else ""
+            if place.kind == "state" and place.code in sides and _expression("stay").search(before):
+                return from_mention(view, place, "inferred", "stays there")
+    return None
+
+
+def _bracketed(view: View) -> LocationDraft | None:
+    """Return the town that stands in brackets with a day: "(Nairobi, 05.06.2024)"."""
+    for place in view.doc._.places:
+        if place.kind not in {"city", "capital"} or view.skipped(place.start) or not place.start:
+            continue
+        inside = view.tree[place.start - 1].text == "(" and view.tree[min(place.end, len(view.tree) - 1)].text == ","
+        if inside and view.dates_between(place.end, min(place.end + DAY, len(view.tree))):
+            return from_mention(view, place, "dateline", "dateline")
+    return None
 
 
 def _to_come(view: View, place: PlaceMention) -> bool:
@@ -191,17 +217,3 @@ def with_seat(view: View, cluster: Cluster, found: LocationDraft | None) -> Loca
     name = seats.pop()
     city = gazetteer.load().city(name)
     return replace(found, city=name if name in view.tree.source else None, country=city.country if city else None)
-
-
-def borrowed(event: EventDraft, events: list[EventDraft]) -> EventDraft:
-    """Return an event of no place with that of another one which the same people attend at the same time."""
-    if event.location is not None or event.background or event.type in {"visit", "call"}:
-        return event
-    mine = {p.person for p in event.participants}
-    for other in events:
-        known = other.location
-        together = other.status == event.status and mine & {p.person for p in other.participants}
-        if other is not event and together and known and known.city and other.type != "visit":
-            place = replace(known, basis="inferred", rule="place of another event", venue=None)
-            return replace(event, location=place)
-    return event

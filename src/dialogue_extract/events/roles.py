@@ -197,7 +197,7 @@ def assign(
         _signatories(view, roles, people, cluster)
     if kind in JOINT:
         _joint_leaders(view, roles, people)
-    if kind in HOSTED or (kind in JOINT and len(people) == PAIR):
+    if kind in HOSTED or (kind in {*JOINT, "negotiation"} and len(people) == PAIR):
         hosting.complete(view, cluster, roles, kind, location)
     return roles
 

@@ -46,6 +46,7 @@ def token_pattern() -> re.Pattern[str]:
         r"\.{2,}|-{2,}",
         rf"(?:{_alternatives(_either_case(data['apostrophe_words']))})(?!\w)|[NM]{APOSTROPHE}[{UPPER}][a-zà-ÿ]{{2,}}(?:-\w+)*",
         rf"(?:{_alternatives(_either_case(data['elisions']))}){APOSTROPHE}",
+        rf"(?:{_alternatives(data['glued'])})(?=[{UPPER}][a-zà-ÿ]{{2}}|(?:{_alternatives(data['glued_to'])})\b)",
         r"km/h|\w&\w(?!\w)|\w+(?:['’ʼ`´\u2010\u2011-]\w+)*(?:\((?:e|s|es|E|S)\)(?!\w))?",
         r"\S",
     ]

@@ -49,7 +49,7 @@ def settle(roster: Roster) -> None:
 
 def settle_rest(roster: Roster) -> None:
     """Give the people left a side from what the article says as a whole."""
-    homes = _homes(roster)
+    homes = at_home(roster)
     signs = (reference, possessive, nested, company, succession, pair, host_of, counterpart, state_before)
     for person in sorted(roster.people, key=lambda p: bool(roster.duties(p) & SERVANTS)):
         for find in (_office, *signs):
@@ -115,15 +115,15 @@ def _origins(roster: Roster) -> set[int]:
     return found
 
 
-def _homes(roster: Roster) -> list[str]:
+def at_home(roster: Roster) -> list[str]:
     """Return the states an article speaks of; that of a function no longer held only where it names no other."""
-    known, origins = _at_home(roster), _origins(roster)
+    known, origins = _governed(roster), _origins(roster)
     former = [roster.row.words(office) for office in roster.table.mentions if office.former]
     past = {k for start, end in former for k in range(start, end)}
     return homes_of(roster.row, known, origins | past) or homes_of(roster.row, known, origins)
 
 
-def _at_home(roster: Roster) -> list[str]:
+def _governed(roster: Roster) -> list[str]:
     """Return the sides of known people whom the article calls minister or president of no country: of its own."""
     sides = []
     for person in roster.people:

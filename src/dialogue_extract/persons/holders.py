@@ -15,6 +15,7 @@ from dialogue_extract.text import fold
 
 # Words with capitals, particles between them: "Mme von der Leyen", "Selon K. Tokaïev".
 COURTESY = re.compile(r"^(?:M{1,2}\.|Mmes?|Mlle|Me) ")
+REGNAL = re.compile(r"^[ivx]{2,4}$")
 LONGEST = 12  # words of a name; a run of capitals is none
 _CAPITAL = r"[^\W\d_a-zà-ÿ](?:\.|[\w’'-]*)"
 RUN = re.compile(rf"{_CAPITAL}(?:\s(?:(?:d[eu]|v[ao]n|der|dos|al|el|b[ei]n|ould|l[ae])\s){{0,2}}{_CAPITAL}){{0,7}}")
@@ -56,9 +57,7 @@ def known_side(roster: Roster, person: Person) -> tuple[str | None, str]:
         if not 2 <= len(form) <= LONGEST:
             continue
         for word in form:
-            codes = {
-                code for known, code in _holders().get(word, ()) if compatible(form, known) or compatible(known, form)
-            }
+            codes = {code for known, code in _holders().get(word, ()) if _same(form, known)}
             codes = _of_kind(roster, person, codes)
             if len(codes) == 1:
                 return codes.pop(), "known holder of office"
@@ -70,6 +69,12 @@ def known_side(roster: Roster, person: Person) -> tuple[str | None, str]:
         if len(codes) == 1:
             return codes.pop(), "known holder of office"
     return None, ""
+
+
+def _same(form: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Return whether a name can be a known holder's; a king's number is no initial: Mohammed VI, Mohamed A. Vissou."""
+    numbers = {word for word in known if REGNAL.match(word)}
+    return numbers <= set(form) and (compatible(form, known) or compatible(known, form))
 
 
 def _of_kind(roster: Roster, person: Person, codes: set[str]) -> set[str]:

@@ -67,7 +67,9 @@ WEIGHT = {
 DEALT_WITH = 0.5  # share of a state that is only dealt with
 AWAY_FROM = frozenset({"(", "avec", "sur", "contre", "vers", "pour"})
 KNOWN = 1.5  # worth of a known minister named without a country
+POSTING = ("à", "en", "au", "aux")
 DATELINE = 1.5
+POSTED = 1.5  # worth of being where ambassadors are posted
 OPENING = 2.0  # worth of being the first state named in headline or letterhead
 
 
@@ -102,12 +104,12 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
         host = received_at(roster, person)
         if host and host not in rivals:
             return host, "where he receives"
-        home = next((code for code in homes if code not in rivals and _has(code, first.duty, told)), None)
+        home = next((code for code in homes if code not in rivals and has_office(code, first.duty, told)), None)
         return (home, "state at home in the article") if home else (None, "")
     return None, ""
 
 
-def _has(code: str, duty: str, told: str) -> bool:
+def has_office(code: str, duty: str, told: str) -> bool:
     """Return whether a state has such an office: a sultan, a chancellor, a president."""
     table = lexicon("regimes")
     only = next((states for office, states in table["only"].items() if told.startswith(office)), None)
@@ -199,7 +201,29 @@ def homes_of(row: Frame, known: list[str], origins: set[int]) -> list[str]:
         worth[code] += DATELINE
     for code in known:
         worth[code] += KNOWN
+    for code in _accrediting(row, places):
+        worth[code] += POSTED
     return [code for code, _ in sorted(worth.items(), key=lambda item: -item[1])]
+
+
+def _accrediting(row: Frame, places: list[PlaceMention]) -> set[str]:
+    """Return the states to which ambassadors are sent: "l'ambassadeur du Pérou à Nairobi", "accrédité au Kenya"."""
+    posts = [row.words(o) for o in row.doc._.offices if o.duty == "ambassador"]
+    found = set()
+    for place in places:
+        word = row.words(place)[0]
+        before = word - 1 - (row.norm[word - 1] in ("la", "le", "l'"))
+        if (
+            place.kind not in ("state", "capital")
+            or before < 1
+            or row.norm[before] not in ("à", "en", "au", "aux", "de")
+        ):
+            continue
+        told = any(start < before < end for start, end in posts) and row.norm[before] != "de"
+        sent = any(w.startswith("accrédité") for w in row.norm[max(before - 2, 0) : before])
+        if told or sent:
+            found.add(str(_state_of(place)))
+    return found
 
 
 def _standing(row: Frame, place: PlaceMention) -> float:

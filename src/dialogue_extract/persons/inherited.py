@@ -80,13 +80,8 @@ def company(roster: Roster, person: Person) -> tuple[str | None, str]:
         if office.counterpart or "ambassade" in row.norm[slice(*row.words(office))]:
             continue
         word = row.word_of[office.opening]
-        for k in range(word - 1, max(word - 40, -1), -1):
-            if row.sentence[k] != row.sentence[word] or row.fresh[k + 1]:
-                break
-            if row.norm[k] in relation("company"):
-                beside = row.norm[k - 1 : k + 1] == ["aux", "côtés"]
-                code = _side_after(roster, k, word) if beside else _side_before(roster, k) or _subject_before(roster, k)
-                return (code, "in company of") if code else (None, "")
+        if code := _accompanied(roster, word):
+            return code, "in company of"
         if office.plural:
             continue
         before = _listed_before(roster, person, word)
@@ -100,6 +95,18 @@ def company(roster: Roster, person: Person) -> tuple[str | None, str]:
             if party and row.norm[spot.end : word] in (*LISTED, ["de", "même", "que"], [",", "de", "même", "que"]):
                 return party, "enumerated with"
     return None, ""
+
+
+def _accompanied(roster: Roster, word: int) -> str | None:
+    """Return the side of the one in whose company somebody is, where he has one."""
+    row = roster.row
+    for k in range(word - 1, max(word - 40, -1), -1):
+        if row.sentence[k] != row.sentence[word] or row.fresh[k + 1]:
+            break
+        if row.norm[k] in relation("company"):
+            beside = row.norm[k - 1 : k + 1] == ["aux", "côtés"]
+            return _side_after(roster, k, word) if beside else _side_before(roster, k) or _subject_before(roster, k)
+    return None
 
 
 def _listed_before(roster: Roster, person: Person, word: int) -> Person | None:

@@ -14,6 +14,7 @@ def titles(people: Roster, person: Person) -> list[Link]:
     if all(people.table.mentions[link.office].bare for link in functions):
         functions = found
     kept: list[Link] = []
+    functions = [link for link in functions if not _echo(people, link, functions)]
     for link in functions or found:
         if any(_covers(people, other, link) for other in kept):
             continue
@@ -22,6 +23,15 @@ def titles(people: Roster, person: Person) -> list[Link]:
     more = [link for link in kept if link.end is None or len(people.title(link).split()) > 1]
     kept = more or kept
     return sorted(kept, key=lambda link: people.table.mentions[link.office].start)
+
+
+def _echo(people: Roster, link: Link, functions: list[Link]) -> bool:
+    """Return whether a minister's office is only taken up again in other words: "le chef de la diplomatie"."""
+    office = people.table.mentions[link.office]
+    if office.duty != "foreign" or office.party or office.rank != "chief" or link.rule != "taken up by function":
+        return False
+    others = (people.table.mentions[other.office] for other in functions if other is not link)
+    return any(other.duty == office.duty and other.party for other in others)
 
 
 def _covers(people: Roster, full: Link, short: Link) -> bool:

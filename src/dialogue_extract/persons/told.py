@@ -93,6 +93,8 @@ def destinations(roster: Roster, person: Person) -> set[str]:
         for k in range(spot.end, min(spot.end + JOURNEY, len(row))):
             if row.fresh[k] or row.norm[k] in (".", ";", "et") or k in roster.table.name_from:
                 break
+            if row.norm[k] in relation("receives"):
+                break  # "X a reçu la visite d'un ambassadeur accrédité à Tunis": X goes nowhere
             if row.norm[k] in relation("travels"):
                 found.update(_towards(row, k + 1))
                 break

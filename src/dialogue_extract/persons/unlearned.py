@@ -151,6 +151,7 @@ def _misplaced(row: Frame, end: int) -> int:
 def _after_office(row: Frame, spot: int, taken: set[int]) -> Name | None:
     """Return the name in "le ministre X" or "le ministre, X"."""
     i = spot + (spot < len(row) and row.norm[spot] in (",", "(") and not row.fresh[spot])
+    i = courtesies().end(row, i)  # in capitals it looks like a name: "le Président, SEM X"
     if i >= len(row) or row.fresh[i] or i in taken or is_known_place(row, i) or head_at(row, i):
         return None
     mistaken = row.entity[i] in ("LOC", "ORG")  # a name that the model does not know: "le président chinois Liang X"
