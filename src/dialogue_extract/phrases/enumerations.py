@@ -6,13 +6,16 @@ from dialogue_extract.phrases.coordination import Part, joined, shared_complemen
 from dialogue_extract.phrases.light import link, opening
 from dialogue_extract.phrases.reader import Reader
 from dialogue_extract.phrases.statements import ADJECTIVE, ADVERB, NOMINAL, OPENING, PROPER, Surface
+from dialogue_extract.phrases.stretching import WHERE, past_adjectives, past_complements, past_places
 from dialogue_extract.phrases.wordings import COMMAS, QUOTES, STANDINS, STOPS, base, entries, kinds
 
 _LIGHT = {"pris", "mis", "fait", "donné", "rendu"}  # "pris note de", "fait part de"
 _PAST = ("é", "i", "u", "is", "it", "ert")
 _CLAUSAL = {"que", "qu'", "à", "au", "aux", "de", "d'", "du", "des"}
-_WHERE = {"à", "en", "dans"}
 _BRACKETS = {"(": ")", "–": "–", "—": "—"}
+_ONE = {"un", "une"}
+_OF = {"de", "d'", "du"}
+_RELATIVE = {"qui", "que", "qu'"}
 _ALSO = {"aussi", "également"}
 _INSERTIONS = 4  # afterthoughts in a row that a list survives
 
@@ -44,6 +47,7 @@ class Walk(Reader):
         self.close = close or single
         self.clause = clause
         self.parts: list[Part] = []
+        self.announcing = 0  # phrases before a colon
 
     def run(self) -> list[Part]:
         """Return the phrases in text order."""
@@ -61,7 +65,12 @@ class Walk(Reader):
             self._push(start, stop)
             if not self._next(stop):
                 break
-        return shared_complements(self.surface, self.parts)
+        return shared_complements(self.surface, self.parts[self._announced() :])
+
+    def _announced(self) -> int:
+        """Return how many phrases only announce the list after a colon: "des thèmes de coopération : l'eau, le gaz"."""
+        listed = len(self.parts) - self.announcing > 1
+        return self.announcing if listed and self.parts[0].head_word in entries("light", "heads") else 0
 
     def allowed(self) -> set[str]:
         """Return the prepositions an item may begin with; "sur" may follow "de" in one list.
@@ -74,7 +83,7 @@ class Walk(Reader):
     def _push(self, start: int, stop: int) -> None:
         part = Part.read(self.surface, start, stop)
         self.index = stop
-        if self.parts and part.place and part.preposition in _WHERE - {self.preposition}:
+        if self.parts and part.place and part.preposition in WHERE - {self.preposition}:
             return  # "la pêche, à Tunis"
         if self._apposed(part):
             return
@@ -85,12 +94,19 @@ class Walk(Reader):
 
     def _apposed(self, part: Part) -> bool:
         """Return whether the item only says more of the one before: "l'accord de pêche, chantier auquel tient Oslo"."""
+        if self._explains(part):
+            return True
         bare = not part.determined and part.preposition is None
         if not self.parts or not bare or not (self.parts[-1].determined or self.parts[-1].preposition):
             return False
         following = self.words[part.end] if part.end < self.end else ""
         relative = following in kinds().relatives or following in ("qui", "sur")
         return relative or part.head_word in entries("generic", "heads")
+
+    def _explains(self, part: Part) -> bool:
+        """Return whether "un ... qui" says what the item before is: "de la crise en Libye, un pays qui s'enfonce"."""
+        after = bool(self.parts) and self.words[part.start - 1] in COMMAS and self.preposition is not None
+        return after and part.words[0] in _ONE and not _RELATIVE.isdisjoint(part.words)
 
     def _tied(self, start: int, stop: int) -> int | None:
         return link(self.surface, opening(self.surface, start, stop), stop)
@@ -112,7 +128,7 @@ class Walk(Reader):
 
     def _take(self, start: int) -> int:
         """Return the end of one item, inner coordinations included."""
-        stop = self._past_places(self.phrase(start))
+        stop = self._stretched(start)
         while stop < self.end and self.words[stop] in kinds().coordinators:
             after = self._joined_end(start, stop)
             if after is None:
@@ -120,18 +136,11 @@ class Walk(Reader):
             stop = after
         return stop
 
-    def _past_places(self, stop: int) -> int:
-        """Return the end of further places: "les crises en Libye | , au Mali et au Niger"."""
-        placed = self.surface.placed
-        while stop + 2 < self.end and stop - 1 in placed and self._further_place(stop):
-            stop += 2
-            while stop < self.end and stop in placed:
-                stop += 1
-        return stop
-
-    def _further_place(self, stop: int) -> bool:
-        joined = self.words[stop] in COMMAS or self.words[stop] in kinds().coordinators
-        return joined and base(self.words[stop + 1]) in _WHERE and stop + 2 in self.surface.placed
+    def _stretched(self, start: int) -> int:
+        """Return the end of the phrase with what further commas add to it."""
+        stop = past_places(self, self.phrase(start))
+        stop = past_adjectives(self, start, stop)
+        return past_complements(self, start, stop, self.preposition)
 
     def _joined_end(self, start: int, stop: int) -> int | None:
         """Return the end of "X et Y" where both are one subject, None where something new begins."""
@@ -172,6 +181,8 @@ class Walk(Reader):
             size = self.starts(self.index, kinds().strong) or self._marker(self.index)
             if not size and not self._joins(self.index):
                 return
+            if self.words[self.index] == ":":
+                self.announcing = len(self.parts)
             self.index += size or 1
 
     def _joins(self, index: int) -> bool:
@@ -253,7 +264,11 @@ class Walk(Reader):
 
     def _resumes(self, index: int) -> bool:
         """Return whether the list goes on after an afterthought: with more than a bare noun."""
-        return self._goes_on(index) and (index >= self.end or self.pos[index] not in OPENING)
+        if index >= self.end:
+            return True
+        if self.preposition is None and self.words[index] in _OF:
+            return False  # "évoqué la paix par le biais de l'Union, | de la Ligue"
+        return self._goes_on(index) and self.pos[index] not in OPENING
 
     def _carries_on(self, index: int) -> bool:
         word = self.words[index]

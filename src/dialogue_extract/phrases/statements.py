@@ -104,8 +104,12 @@ class Surface:
     @cached_property
     def blocked(self) -> frozenset[int]:
         """Return the tokens of names and offices: prepositions inside them belong to them."""
-        names = (index for mention in self.doc._.names for index in range(mention.start, mention.end))
-        return frozenset((*names, *(index for office in self.doc._.offices for index in self._office(office))))
+        return frozenset((*self.named, *(index for office in self.doc._.offices for index in self._office(office))))
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """Return the tokens of names of people."""
+        return frozenset(index for mention in self.doc._.names for index in range(mention.start, mention.end))
 
     @cached_property
     def placed(self) -> frozenset[int | None]:

@@ -11,6 +11,7 @@ LONGEST = 30  # tokens; what runs on longer is a clause, no subject
 COURTESY = 3  # letters of "Mgr"
 _CLITICS = {"se", "s'", "y", "en", "mieux", "bien"}
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
+_POINTING = {"ce", "cet", "cette", "ces"}
 _AMOUNTS = {"millions", "million", "milliards", "milliard", "%", "euros", "dollars", "francs", "morts"}
 _MANY = {"les", "des", "plusieurs", "divers", "différents"}
 
@@ -109,7 +110,11 @@ def _announced(surface: Surface, start: int, end: int) -> bool:
 
 def _taken_up(surface: Surface, start: int, end: int) -> bool:
     """Return whether the phrase only takes up a subject said before: "leur consolidation", "sa mise en œuvre"."""
-    if start == 0 or surface.words[start - 1] not in _POSSESSIVES:
+    if start == 0:
+        return False
+    if surface.words[start - 1] in _POINTING:
+        return start + 1 == end  # "se pencher sur cette situation"
+    if surface.words[start - 1] not in _POSSESSIVES:
         return False
     head, tail = surface.words[start], surface.words[start + 1 : end]
     return head in entries("coordination", "shared") and (not tail or (tail[0] == "en" and len(tail) == 2))
@@ -126,6 +131,10 @@ def _figure(surface: Surface, start: int, end: int) -> bool:
 def _person(surface: Surface, start: int, end: int) -> bool:
     """Return whether a person or an office heads the phrase."""
     courtesy = len(surface.words[start]) <= COURTESY and start + 1 in surface.blocked  # "Me Durand", "Mgr Petit"
+    apposed = end + 1 < len(surface.words) and surface.words[end] == "," and end + 1 in surface.named
+    written = surface.source[surface.starts[start] : surface.starts[start] + 1]
+    if apposed and written.isupper():
+        return True  # "le ministre de la Justice et des Affaires africaines, Jean Durand"
     return courtesy or start in surface.blocked or surface.doc[start].ent_type_ in ("PER", "FUNC")
 
 
