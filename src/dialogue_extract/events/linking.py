@@ -8,54 +8,18 @@ from typing import TypeVar
 
 from dialogue_extract.events.draft import EventDraft
 from dialogue_extract.events.following import following
+from dialogue_extract.events.owners import HELD, NO_TALKS, Drafts
+from dialogue_extract.events.owners import owner as belongs_to
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import Mention, NextMeetingMention, OutcomeMention, TopicMention
 
 Found = TypeVar("Found", bound=Mention)
 
-Drafts = list[tuple[EventDraft, set[int]]]
-
-PAST = frozenset({"a", "ont", "avait", "avaient", "été"})
 EACH = re.compile(r"\b(?:chacune?|aux deux|à tous deux|à l'un (?:et|comme) à l'autre|à l'une (?:et|comme) à l'autre)\b")
 MANY = re.compile(
     r"\b(?:rencontres|entretiens|entrevues|audiences|réunions|conversations|discussions|échanges|appels)\b"
 )
 NEAR = 2  # sentences after the words for an encounter in which its sides need not be named again
-NO_TALKS = frozenset({"visit"})
-HELD = frozenset({"held", "ongoing"})
-
-
-def _owner(view: View, mention: Mention, events: Drafts, main: int) -> int:
-    """Return the event whose sentences hold the mention, a meeting before the visit, else the talks told before it."""
-    sent = view.sent_of[mention.start]
-    holding = [n for n, (event, sents) in enumerate(events) if sent in sents and not event.background]
-    talks = [n for n in holding if events[n][0].type not in NO_TALKS]
-    named = [n for n in holding if any(view.sent_of[e.start] == sent for e in events[n][0].evidence)]
-    owner = next(iter(talks or named), None)
-    if owner is None:
-        return _before(sent, events, next(iter(holding), main))
-    if not _past_of_planned(view, mention, events[owner][0]):
-        return owner
-    return main if events[main][0].status in HELD else _before(sent, events, owner)
-
-
-def _before(sent: int, events: Drafts, other: int) -> int:
-    """Return the talks held that were told last before a sentence, another event where there are none."""
-    told = [
-        (max((s for s in sents if s < sent), default=-1), -n)
-        for n, (event, sents) in enumerate(events)
-        if not event.background and event.type not in NO_TALKS and event.status in HELD
-    ]
-    last, number = max(told, default=(-1, 0))
-    return other if last < 0 else -number
-
-
-def _past_of_planned(view: View, mention: Mention, event: EventDraft) -> bool:
-    """Return whether the past tense tells of what was said where the sentence names an encounter to come."""
-    trigger = getattr(mention, "trigger", mention.start)
-    if event.status != "planned":
-        return False
-    return any(view.tree[i].lower_ in PAST for i in range(max(0, trigger - 1), trigger + 2))
 
 
 def _each(view: View, mention: Mention, events: Drafts) -> list[int]:
@@ -110,7 +74,7 @@ def _dealt(view: View, mentions: tuple[Found, ...], events: Drafts, main: int) -
     dealt: dict[int, list[Found]] = {}
     for mention in mentions:
         each = _each(view, mention, events)
-        for number in each or _together(view, mention, events, _owner(view, mention, events, main)):
+        for number in each or _together(view, mention, events, belongs_to(view, mention, events, main)):
             if getattr(mention, "told", False) and not _spoken(view, mention, events[number][0]):
                 continue
             dealt.setdefault(number, []).append(mention)
@@ -133,7 +97,7 @@ def link(view: View, events: Drafts) -> tuple[EventDraft, ...]:
     outcomes: dict[int, list[OutcomeMention]] = _dealt(view, sure, events, main)
 
     def owner(mention: NextMeetingMention) -> int:
-        return _owner(view, mention, events, main)
+        return belongs_to(view, mention, events, main)
 
     announced = following(view, events, main, owner)
     told = {after.event for after in announced.values()} - {main}
