@@ -19,6 +19,7 @@ EACH = re.compile(r"\b(?:chacune?|aux deux|à tous deux|à l'un (?:et|comme) à 
 MANY = re.compile(
     r"\b(?:rencontres|entretiens|entrevues|audiences|réunions|conversations|discussions|échanges|appels)\b"
 )
+LETTERS = 3  # words longer than this tell whether two subjects are the same
 NEAR = 2  # sentences after the words for an encounter in which its sides need not be named again
 
 
@@ -81,6 +82,16 @@ def _dealt(view: View, mentions: tuple[Found, ...], events: Drafts, main: int) -
     return dealt
 
 
+def _once(view: View, topics: list[TopicMention]) -> list[TopicMention]:
+    """Return the subjects of an encounter without those that an earlier one says with more words or the same."""
+    kept: list[tuple[TopicMention, frozenset[str]]] = []
+    for topic in topics:
+        words = frozenset(w.lower_ for w in view.tree[topic.start : topic.end] if len(w.text) > LETTERS)
+        if not words or not any(words <= others for _, others in kept):
+            kept.append((topic, words))
+    return [topic for topic, _ in kept]
+
+
 def _come_of_it(outcomes: list[OutcomeMention], event: EventDraft) -> tuple[OutcomeMention, ...]:
     """Return the outcomes without what will only be done at an encounter to come."""
     open_ = event.status not in HELD
@@ -92,7 +103,7 @@ def link(view: View, events: Drafts) -> tuple[EventDraft, ...]:
     if not events:
         return ()
     main = next((n for n, (e, _) in enumerate(events) if not e.background), 0)
-    topics: dict[int, list[TopicMention]] = _dealt(view, view.doc._.topics, events, main)
+    topics = {n: _once(view, told) for n, told in _dealt(view, view.doc._.topics, events, main).items()}
     sure = tuple(outcome for outcome in view.doc._.outcomes if not outcome.weak)
     outcomes: dict[int, list[OutcomeMention]] = _dealt(view, sure, events, main)
 

@@ -69,8 +69,10 @@ class Walk(Reader):
 
     def _announced(self) -> int:
         """Return how many phrases only announce the list after a colon: "des thèmes de coopération : l'eau, le gaz"."""
-        listed = len(self.parts) - self.announcing > 1
-        return self.announcing if listed and self.parts[0].head_word in entries("light", "heads") else 0
+        if len(self.parts) - self.announcing <= 1:
+            return 0
+        head = self.parts[0].head_word  # "la question palestinienne" is a subject of its own
+        return self.announcing if head.endswith(("s", "x")) and head in entries("light", "heads") else 0
 
     def allowed(self) -> set[str]:
         """Return the prepositions an item may begin with; "sur" may follow "de" in one list.

@@ -7,7 +7,22 @@ from dialogue_extract.phrases.statements import ADJECTIVE, NOMINAL, Surface
 from dialogue_extract.phrases.wordings import QUOTES, base, kinds
 
 GAP = 12  # tokens between a discussion word and its complement
-_MANNER = {"abord", "emblée", "manière", "façon", "concert", "nouveau", "vive", "plus", "part", "même", "suite", "visu", "ailleurs", "entre"}
+_MANNER = {
+    "abord",
+    "emblée",
+    "manière",
+    "façon",
+    "concert",
+    "nouveau",
+    "vive",
+    "plus",
+    "part",
+    "même",
+    "suite",
+    "visu",
+    "ailleurs",
+    "entre",
+}
 _BARRIERS = {".", ":", ";", "qui", "que", "qu'", "dont", "où"}
 _PEOPLE = ("homologue", "interlocut", "hôte", "collègue", "pair", "téléphone", "visio", "invité")
 _TIED = {"avec", "lors", "par", "pour", "dans", "chez", "sous", "loin", "près", "hors", "avant"}

@@ -104,7 +104,7 @@ class Reader:
     def _glued(self, index: int) -> bool:
         """Return whether no blank stands before and after a token."""
         surface = self.surface
-        if not 0 < index < len(surface.words) - 1:
+        if not 0 < index < len(surface.words) - 1 or not self.words[index - 1][-1:].isalnum():
             return False
         return surface.ends[index - 1] == surface.starts[index] and surface.ends[index] == surface.starts[index + 1]
 

@@ -57,4 +57,5 @@ def _further_complement(reader: Reader, stop: int) -> bool:
     index = stop + 1
     if reader.words[stop] not in COMMAS or base(reader.words[index]) != _TO:
         return False
-    return not reader.adjunct(index) and index + 1 not in reader.surface.placed and reader.phrase(index) > index + 1
+    fresh = index + 1 in reader.surface.placed or reader.infinitive(index + 1)  # "à Rome", "à commencer par la pêche"
+    return not fresh and not reader.adjunct(index) and reader.phrase(index) > index + 1
