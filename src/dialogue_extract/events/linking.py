@@ -20,6 +20,11 @@ MANY = re.compile(
     r"\b(?:rencontres|entretiens|entrevues|audiences|réunions|conversations|discussions|échanges|appels)\b"
 )
 LETTERS = 3  # words longer than this tell whether two subjects are the same
+LEADERS = re.compile(
+    r"\b(?:rencontres|entretiens|entrevues|audiences|réunions|conversations|discussions)\b[^.;:]{0,60}?\bavec "
+    r"(?:les|des|ses|plusieurs|de hauts|différents|divers) (?:hauts |plus hauts |hautes |principaux )?"
+    r"(?:dirigeants|responsables|autorités|officiels|hôtes|interlocuteurs|homologues|personnalités)\b"
+)
 NEAR = 2  # sentences after the words for an encounter in which its sides need not be named again
 
 
@@ -53,6 +58,26 @@ def _together(view: View, mention: Mention, events: Drafts, owner: int) -> list[
     ]
 
 
+def _with_them_all(view: View, mention: Mention, events: Drafts, owner: int) -> list[int]:
+    """Return all talks held between the owner's sides that "les entretiens avec les dirigeants X" takes up."""
+    event, sent = events[owner][0], view.sent_of[mention.start]
+    if event.status not in HELD or not LEADERS.search(view.told(sent)):
+        return []
+    sides = {party.code for party in event.parties}
+    return [
+        n
+        for n, (other, _) in enumerate(events)
+        if n == owner
+        or (
+            other.type not in NO_TALKS
+            and other.status in HELD
+            and not other.background
+            and {party.code for party in other.parties} == sides
+            and view.sent_of[other.evidence[0].start] <= sent
+        )
+    ]
+
+
 def _spoken(view: View, mention: Mention, event: EventDraft) -> bool:
     """Return whether a side of the encounter says it: whoever is named last before the words, else all near them."""
     trigger = getattr(mention, "trigger", mention.start)
@@ -74,8 +99,9 @@ def _dealt(view: View, mentions: tuple[Found, ...], events: Drafts, main: int) -
     """Return the mentions by the events they belong to."""
     dealt: dict[int, list[Found]] = {}
     for mention in mentions:
-        each = _each(view, mention, events)
-        for number in each or _together(view, mention, events, belongs_to(view, mention, events, main)):
+        owner = belongs_to(view, mention, events, main)
+        several = _each(view, mention, events) or _with_them_all(view, mention, events, owner)
+        for number in several or _together(view, mention, events, owner):
             if getattr(mention, "told", False) and not _spoken(view, mention, events[number][0]):
                 continue
             dealt.setdefault(number, []).append(mention)

@@ -11,6 +11,7 @@ Drafts = list[tuple[EventDraft, set[int]]]
 PAST = frozenset({"a", "ont", "avait", "avaient", "été"})
 NO_TALKS = frozenset({"visit"})
 HELD = frozenset({"held", "ongoing"})
+CLOSING = frozenset({"»", "”"})
 TOWNS = frozenset({"city", "capital", "venue"})
 TWO = 2
 
@@ -27,6 +28,8 @@ def owner(view: View, mention: Mention, events: Drafts, main: int) -> int:
     meant = _spoken_of(view, mention, events, found)
     if meant is not None:
         return meant
+    if _told_after(view, mention, events[found][0]):
+        return _before(sent, events, found)
     if not _past_of_planned(view, mention, events[found][0]):
         return found
     return main if events[main][0].status in HELD else _before(sent, events, found)
@@ -41,6 +44,12 @@ def _before(sent: int, events: Drafts, other: int) -> int:
     ]
     last, number = max(told, default=(-1, 0))
     return other if last < 0 else -number
+
+
+def _told_after(view: View, mention: Mention, event: EventDraft) -> bool:
+    """Return whether the event is first named after the quotation with the words: "« ... », a-t-il dit du sommet"."""
+    first = min(evidence.start for evidence in event.evidence)
+    return any(word.text in CLOSING for word in view.tree[mention.end : first])
 
 
 def _past_of_planned(view: View, mention: Mention, event: EventDraft) -> bool:
