@@ -99,6 +99,8 @@ def _named(view: View, mention: Encounter, clusters: list[Cluster]) -> bool:
     if len(sides(view, mention)) >= PAIR and (mention.slots.between or mention.slots.partner):
         return True
     journey = mention.type == "visit" and bool(mention.guests) and mention.slots.possessed
+    if len({view.people[p].party for p in mention.chairs} - {None}) >= PAIR:
+        return True  # "X et Y présideront": others than those who met before
     return journey or (not clusters and _opened(view, mention)) or _had(view, mention)
 
 

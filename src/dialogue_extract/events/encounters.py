@@ -12,7 +12,9 @@ from dialogue_extract.events.days import ahead
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import codes_of, fill_noun, fill_verb, people_before
 from dialogue_extract.events.kinds import kind
+from dialogue_extract.events.leading import leaders
 from dialogue_extract.events.naming import edition_beside
+from dialogue_extract.events.sides import of_its_noun
 from dialogue_extract.events.status import begins, status
 from dialogue_extract.events.timing import anchored_date
 from dialogue_extract.events.triggers import Trigger, readings
@@ -125,9 +127,12 @@ def describe(view: View, trigger: Trigger) -> Encounter:
         fill_verb(view, trigger, slots, found)
     else:
         fill_noun(view, slots, found)
+        found.chairs.extend(p for p in leaders(view, found) if p not in found.people)
     if not found.people and found.type in {"meeting", "call"} and not trigger.pattern.verbal:
         found.others = people_before(view, found)
     found.codes = codes_of(view, slots, found)
+    if not trigger.pattern.verbal and not found.people and len(found.codes) < PAIR:
+        found.codes = of_its_noun(view, trigger.token) or found.codes
     found.date = anchored_date(view, found)
     found.status = "ongoing" if _as_we_write(view, found) else found.status or _now(view, found)
     told = around.tense == "pluperfect" and not reported(token) and trigger.pattern.id not in SCENES

@@ -32,7 +32,8 @@ def _type_fits(mention: Encounter, cluster: Cluster) -> bool:
     return any(
         mention.type in takes.get(m.trigger.pattern.id, ())
         for m in cluster.mentions
-        if m.type == "meeting" and m.strength != "anaphor" and m.trigger.pattern.id not in rules()["shared_table"]
+        if m.type == "meeting" and m.trigger.pattern.id not in rules()["shared_table"]
+        if m.strength != "anaphor" or m.trigger.token == mention.clause.verb  # "X et Y présideront la conférence"
     )
 
 
@@ -61,8 +62,9 @@ def _status_clash(mention: Encounter, cluster: Cluster) -> bool:
     if mention.title or not known or journey:
         return False
     happened = known & {"held", "ongoing"}
-    if happened and mention.status == "hypothetical" and mention.trigger.pattern.verbal:
-        return True  # "s'est engagé à recevoir" tells of another one than what took place
+    other = mention.trigger.pattern.verbal or not mention.definite
+    if happened and mention.status == "hypothetical" and other:
+        return True  # "s'est engagé à recevoir", "ont demandé une réunion": another one than what took place
     if mention.status in CALLED_OFF and happened and mention.people and not known & CALLED_OFF:
         return True
     if mention.status == "planned" and happened and "planned" not in known:
@@ -115,6 +117,8 @@ def _people_score(view: View, mention: Encounter, cluster: Cluster) -> float:
 
 def _beside(mention: Encounter, cluster: Cluster) -> bool:
     """Return whether a mention of the same type stands a few tokens away: "cycle de pourparlers"."""
+    if mention.status == "hypothetical" and mention.status not in {m.status for m in cluster.mentions}:
+        return False  # "sont convenus de demander une réunion d'urgence"
     return any(
         m.type == mention.type
         and m.background == mention.background
@@ -133,12 +137,23 @@ def fit(view: View, mention: Encounter, cluster: Cluster, latest: bool = False) 
         return -9.0
     score = _people_score(view, mention, cluster) + _wording_score(view, mention, cluster)
     told = all(m.background for m in cluster.mentions)
-    if mention.background != told and not (mention.background and mention.demonstrative):
+    again = mention.background and mention.demonstrative
+    if mention.background != told and not again and not _same_name(view, mention, cluster):
         score -= 1.2
     score -= 0.02 * max(0, mention.sent - cluster.sents[-1])
     if latest and mention.definite and (mention.roll_call or not mention.people):
         score += 0.3
     return score
+
+
+def _same_name(view: View, mention: Encounter, cluster: Cluster) -> bool:
+    """Return whether the same noun names the same sides, and more than a pair's talks: "le sommet du G20"."""
+    noun, codes = view.tree[mention.trigger.token].lower_, set(mention.codes)
+    named = mention.definite and mention.type in MULTILATERAL and bool(codes)
+    return named and any(
+        view.tree[m.trigger.token].lower_ == noun and set(m.codes) == codes and m.type == mention.type
+        for m in cluster.mentions
+    )
 
 
 def _wording_score(view: View, mention: Encounter, cluster: Cluster) -> float:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import ChainMap
 from collections.abc import Mapping
 from functools import cache
 
 from dialogue_extract import resources
+from dialogue_extract.events.status import straight
 from dialogue_extract.spans import PersonMention
 from dialogue_extract.tree import Sentence, Tree, Word
 
@@ -14,6 +16,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 NEVER_EXPLETIVE = frozenset({"elle", "celui-ci", "celle-ci"})
 COMPLEMENT = 4  # tokens from "chefs" to what they are chiefs of
 COURTESY = frozenset({"m.", "mm.", "mme", "mlle", "dr", "me"})
+MESSAGE = 16  # tokens from "porteur d'un message" to who sends it
 REACH = 6  # sentences back, headings included
 
 
@@ -83,15 +86,29 @@ def groups(tree: Tree, person_at: dict[int, int], people: tuple[PersonMention, .
     """Return token index to people for "ils", "les deux ministres", "les trois présidents": the last ones named."""
     found: dict[int, list[int]] = {}
     order: list[int] = []
+    absent: set[int] = set()
     for i, word in enumerate(tree.lowered):
         person = person_at.get(i)
-        if person is not None:
+        if person is not None and person_at.get(i - 1) != person and _sends(tree, i):
+            absent.add(person)
+        if person is not None and person not in absent:
             order = [p for p in order if p != person] + [person]
-        elif word in _plurals() and (size := _size(tree[i])):
+        elif person is None and word in _plurals() and (size := _size(tree[i])):
             members = _last_of(_of_rank(tree[i], order, people, size), people, size)
             if len(members) == size:
                 found[i] = members
     return found
+
+
+@cache
+def _sender() -> re.Pattern[str]:
+    return re.compile(resources.patterns("arguments")["sender"]["before"])
+
+
+def _sends(tree: Tree, start: int) -> bool:
+    """Return whether the one named here is not there but sends another: "a remis un message de X"."""
+    first = max(tree[start].sent.start, start - MESSAGE)
+    return bool(_sender().search(straight(tree.text(first, start)) + " "))
 
 
 @cache

@@ -19,6 +19,9 @@ LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l�
 REACH = 30  # tokens of an enumeration of sides
 BROKER = 7  # tokens: "avec la médiation discrète de la"
 LOOSE = 2  # words between a delegate and the side: "les négociateurs commerciaux de l'UE"
+NAMED = 4  # sentences back in which the sides that a number takes up are named
+PHRASE = 70  # characters of a noun's phrase
+CUT = re.compile(r"[,.;:]|\b(?:qui|que|ont|est|sont|a|sur)\b")
 
 
 @cache
@@ -81,7 +84,7 @@ def acts(view: View, start: int) -> bool:
     return word not in PLACED
 
 
-def counted(view: View, sents: list[int]) -> list[str]:
+def counted(view: View, sents: list[int], back: int = 1) -> list[str]:
     """Return the sides that a number takes up: "Entre Kigali et Kinshasa ... Les experts des deux pays"."""
     for sent in sents:
         found = _expression("counted").search(view.told(sent))
@@ -89,13 +92,23 @@ def counted(view: View, sents: list[int]) -> list[str]:
             continue
         number = resources.patterns("sides")["numbers"][found.group(1) or found.group(2)]
         end = view.sents[sent].start_char + found.start()
-        earlier = [sent] if sent == 0 else [sent, sent - 1]
-        for near in earlier:
+        for near in range(sent, max(sent - 1 - back, -1), -1):
             places = view.places_between(view.sents[near].start, view.sents[near].end)
             codes = dict.fromkeys(p.code for p in places if _names_state(view, p) and view.tree[p.start].idx < end)
             if len(codes) == number:
                 return [code for code in codes if code]
+            if len(codes) > number:
+                break
     return []
+
+
+def of_its_noun(view: View, token: int) -> list[str]:
+    """Return the sides that a number takes up in the phrase of a noun: "une réunion d'experts des deux pays"."""
+    sent = view.sent_of[token]
+    behind = view.told(sent)[view.tree[token].end - view.sents[sent].start_char :][:PHRASE]
+    found = _expression("counted").search(behind)
+    bound = found is not None and not CUT.search(behind[: found.start()])
+    return counted(view, [sent], NAMED) if bound else []
 
 
 def _names_state(view: View, place: PlaceMention) -> bool:
