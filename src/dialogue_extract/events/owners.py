@@ -74,11 +74,18 @@ def _spoken_of(view: View, mention: Mention, events: Drafts, found: int) -> int 
     for number in range(view.sent_of[mention.start], -1, -1):
         if number in told:
             return None
-        here = _named(view, number)
+        here = _named(view, number) - _likely(view, events[found][0])
         meant = [n for n in talks if (sides[n] - common) & here]
         if meant:
             return meant[0] if len(meant) == 1 else None
     return None
+
+
+def _likely(view: View, event: EventDraft) -> set[str]:
+    """Return the people who may stand for a side of the encounter that nobody is yet known to speak for."""
+    sides = {party.code for party in event.parties}
+    spoken = {view.people[participant.person].party for participant in event.participants}
+    return {f"person {n}" for n, person in enumerate(view.people) if person.party in sides - spoken}
 
 
 def _sides(view: View, event: EventDraft) -> frozenset[str]:

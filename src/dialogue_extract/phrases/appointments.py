@@ -100,6 +100,7 @@ def place_of(surface: Surface, hit: Hit, start: int, end: int) -> tuple[int, int
     named = [(m.start, m.end, m.kind) for m in surface.doc._.places if start <= m.start < end and m.kind in _PLACES]
     if not surface.doc._.places:
         named = [(e.start, e.end, "city") for e in surface.doc.ents if start <= e.start < end and e.label_ == "LOC"]
+    named = [place for place in named if not _decided(surface, place[1])]
     located = [place for place in named if _located(surface, place[0]) or _leading(surface, hit, place)]
     if hit.trigger.options.get("near"):
         located = [place for place in located if place[0] > hit.start]  # what stands before was given up with the date
@@ -107,6 +108,11 @@ def place_of(surface: Surface, hit: Hit, start: int, end: int) -> tuple[int, int
     if located:
         return located[0][:2]
     return next((place[:2] for place in named if _hosting(surface, hit, place, end)), None) or _taken_up(surface, hit)
+
+
+def _decided(surface: Surface, end: int) -> bool:
+    """Return whether the place is where it was agreed on: "ont convenu à Riga | de tenir la prochaine session"."""
+    return end + 1 < len(surface.words) and surface.words[end] in _OF and surface.form(end + 1) == "Inf"
 
 
 def _located(surface: Surface, index: int) -> bool:

@@ -22,7 +22,6 @@ _MANNER = {
     "visu",
     "ailleurs",
     "entre",
-    "entre",
 }
 _BARRIERS = {".", ":", ";", "qui", "que", "qu'", "dont", "où"}
 _PEOPLE = ("homologue", "interlocut", "hôte", "collègue", "pair", "téléphone", "visio", "invité")

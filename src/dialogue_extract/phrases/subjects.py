@@ -11,6 +11,8 @@ LONGEST = 30  # tokens; what runs on longer is a clause, no subject
 COURTESY = 3  # letters of "Mgr"
 _CLITICS = {"se", "s'", "y", "en", "mieux", "bien"}
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
+_MATTERS = {"questions", "affaires", "dossiers"}
+_COMMON = {"intérêt", "intérêts", "commun", "communs", "communes", "mutuel", "divers", "diverses"}
 _POINTING = {"ce", "cet", "cette", "ces"}
 _AMOUNTS = {"millions", "million", "milliards", "milliard", "%", "euros", "dollars", "francs", "morts"}
 _MANY = {"les", "des", "plusieurs", "divers", "différents"}
@@ -84,7 +86,15 @@ def _empty(surface: Surface, start: int, end: int) -> bool:
     known = heads | entries("generic", "words") | _small()
     sides = surface.words[start] in heads and "entre" in surface.words[start:end]  # "les sujets communs entre X et Y"
     aside = surface.placed if sides else frozenset()
+    if _of_relations(surface.words[start:end]):
+        return False
     return all(surface.words[i] in known or i in aside or surface.form(i) == "Inf" for i in range(start, end))
+
+
+def _of_relations(words: list[str]) -> bool:
+    """Return whether "questions" say between whom: "les questions bilatérales", none "d'intérêt commun"."""
+    told = any(word.startswith(("bilatéra", "régiona", "internationa", "multilatéra")) for word in words)
+    return told and words[0] in _MATTERS and not _COMMON.intersection(words)
 
 
 def _unquoted(surface: Surface, start: int, end: int) -> int:
