@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dialogue_extract.events import attendance, background, enumerated, naming, participation, roles
+from dialogue_extract.events.audiences import named_later
 from dialogue_extract.events.clauses import until
 from dialogue_extract.events.cluster import UNREAL, Cluster
 from dialogue_extract.events.clusters import cluster
@@ -47,7 +48,7 @@ def encounters(seen: View) -> tuple[list[Encounter], list[Trigger], list[Rejecti
     found = [t for t in found if not (t.pattern.strength == "anaphor" and _organisation(seen, t.token))]
     hints = [t for t in found if t.pattern.strength == HINT]
     told = [part for t in found if t not in hints for part in distribute(seen, describe(seen, t))]
-    return told_apart(seen, told), hints, refused
+    return named_later(seen, told_apart(seen, told)), hints, refused
 
 
 def _organisation(seen: View, token: int) -> bool:

@@ -164,8 +164,13 @@ def _settle_nested(mentions: list[Encounter]) -> None:
     nouns = sorted((m for m in mentions if not m.trigger.pattern.verbal), key=lambda m: m.trigger.token)
     for outer, inner in pairwise(nouns):
         inside = outer.sent == inner.sent and inner.trigger.token - outer.trigger.token <= INSIDE
-        if inside and inner.status is None and outer.status in UNREAL:
+        if not inside:
+            continue
+        if inner.status is None and outer.status in UNREAL:
             inner.status = outer.status
+        if outer.strength == "anaphor" and inner.strength == "strong" and not inner.definite:
+            outer.kind = inner.type  # "cette 8e session de pourparlers"
+            inner.definite, inner.demonstrative = outer.definite, outer.demonstrative
 
 
 def _home(view: View, mention: Encounter, clusters: list[Cluster]) -> Cluster | None:

@@ -29,6 +29,7 @@ class Encounter:
     joint: bool = False  # chaired together
     codes: list[str] = field(default_factory=list)
     date: DateMention | None = None
+    closing: bool = False  # its date is the last day: "prolongés jusqu'au 15 décembre"
     background: bool = False
     kind: str | None = None
     edition: int | None = None  # the ordinal beside the trigger: "la 15e réunion"

@@ -67,7 +67,7 @@ def _now(view: View, found: Encounter) -> str | None:
     if not found.trigger.pattern.verbal or found.title or around.tense != "present" or around.modal:
         return None
     published, value = view.doc._.published, found.date.event_value if found.date else None
-    if found.date is not None and until(view.tree, found.date.start):
+    if found.closing:
         return "ongoing"
     if value is None or published is None:
         return "held" if found.type == "signing" else "ongoing"
@@ -134,6 +134,7 @@ def describe(view: View, trigger: Trigger) -> Encounter:
     if not trigger.pattern.verbal and not found.people and len(found.codes) < PAIR:
         found.codes = of_its_noun(view, trigger.token) or found.codes
     found.date = anchored_date(view, found)
+    found.closing = found.date is not None and until(view.tree, found.date.start)
     found.status = "ongoing" if _as_we_write(view, found) else found.status or _now(view, found)
     told = around.tense == "pluperfect" and not reported(token) and trigger.pattern.id not in SCENES
     found.background = told or beside

@@ -9,6 +9,7 @@ from dialogue_extract.events.status import CALLED_OFF
 from dialogue_extract.events.view import View
 
 JOURNEY = 4  # days between two mentions of one journey: "hier, en visite", "a entamé lundi une visite"
+MONTH = 7  # characters of a date as exact as a month
 NEAR = 5  # tokens: "cycle de pourparlers" is one mention
 CROWDED = MULTILATERAL | {"ceremony"}
 
@@ -39,12 +40,13 @@ def _type_fits(mention: Encounter, cluster: Cluster) -> bool:
 
 def _date_clash(mention: Encounter, cluster: Cluster) -> bool:
     mine = mention.date.event_value if mention.date else None
-    if not mine or len(mine) < 7:
+    days = [m.date.event_value for m in cluster.mentions if m.date and m.date.event_value and not m.closing]
+    if not mine or len(mine) < MONTH or mention.closing:
         return False
-    if not cluster.days or any(dates_meet(mine, value) for value in cluster.days):
+    if not days or any(dates_meet(mine, value) for value in days):
         return False
     journey = mention.type == "visit" == cluster.type and bool(set(mention.guests) & set(cluster.people))
-    return not (journey and any(within_days(mine, value, JOURNEY) for value in cluster.days))
+    return not (journey and any(within_days(mine, value, JOURNEY) for value in days))
 
 
 def _past(view: View, mention: Encounter, cluster: Cluster) -> bool:

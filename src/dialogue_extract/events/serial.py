@@ -41,7 +41,7 @@ def _below(view: View, found: Encounter) -> list[Encounter]:
     if len(rows) < PAIR or len(one) != 1 or any(set(row) & set(one) for row in rows):
         return []
     whole = replace(found, others=[*found.others, *(p for row in rows for p in row)])
-    return [_only(view, whole, [p for row in rows for p in row], row) for row in rows]
+    return [only(view, whole, [p for row in rows for p in row], row) for row in rows]
 
 
 def _divided(view: View, found: Encounter) -> tuple[list[int], list[int]]:
@@ -96,15 +96,21 @@ def _listed(view: View, found: Encounter, one: list[int]) -> list[int]:
     return [p for p in named if view.people[p].party and view.people[p].party not in home and p not in one]
 
 
+def in_turn(view: View, found: Encounter) -> bool:
+    """Return whether the sentence tells of encounters one after another: "tour à tour", "successivement"."""
+    return bool(_expression("in_turn").search(view.told(found.sent)))
+
+
 def distribute(view: View, found: Encounter) -> list[Encounter]:
     """Return the encounters that one trigger tells of: itself, or one for each partner met in turn."""
     if found.type not in {"meeting", "call"} or found.title:
         return [found]
     counterparts = _counterparts(view, found)
-    if len(counterparts) >= SEVERAL and not found.people:
+    several = PAIR if _apart(view, found) else SEVERAL
+    if len(counterparts) >= several and not found.people:
         before = view.persons_between(view.sents[found.sent].start, found.trigger.token)
         found.others.extend(before[-1:])
-    if len(counterparts) >= SEVERAL and found.people:
+    if len(counterparts) >= several and found.people:
         return [_with_code(view, found, code) for code in counterparts]
     if not found.trigger.pattern.verbal:
         return [found]
@@ -122,22 +128,31 @@ def distribute(view: View, found: Encounter) -> list[Encounter]:
     if len({view.people[p].party for p in listed}) >= SEVERAL:
         found.others.extend(p for p in listed if p not in found.people)
         many = list(dict.fromkeys((*many, *listed)))
-    elif not (
-        (found.type == "call" and len(one) == 1 and not together) or openings or _expression("in_turn").search(text)
-    ):
+    elif not ((found.type == "call" and len(one) == 1 and not together) or openings or in_turn(view, found)):
         return [found]
     if not one or len(many) < PAIR:
         return [found]
     groups = _groups(view, found, many, openings)
-    return [found] if len(groups) < PAIR else [_only(view, found, many, group) for group in groups]
+    return [found] if len(groups) < PAIR else [only(view, found, many, group) for group in groups]
 
 
 def _counterparts(view: View, found: Encounter) -> list[str]:
     """Return the states of "ses homologues allemand, britannique et suédois", where nobody is named."""
     heads = found.slots.object + found.slots.partner
     named = [i for i in heads if view.tree[i].lower_ in COUNTERPARTS]
+    if not named and _apart(view, found):
+        named = [i for i in found.slots.partner if i in view.office_at and i not in view.person_at]
     own = {view.people[p].party for p in found.people}
     return [code for code in arguments.codes(view, named) if code not in own] if named else []
+
+
+def _apart(view: View, found: Encounter) -> bool:
+    """Return whether a plural noun tells of talks with each: "des entretiens séparés avec les ministres de A et B"."""
+    noun = view.tree[found.trigger.token]
+    if found.trigger.pattern.verbal or "Plur" not in noun.feature("Number"):
+        return False
+    start = noun.end - view.sents[found.sent].start_char
+    return bool(_expression("each_apart").match(view.told(found.sent)[start:]))
 
 
 def _with_code(view: View, found: Encounter, code: str) -> Encounter:
@@ -146,7 +161,7 @@ def _with_code(view: View, found: Encounter, code: str) -> Encounter:
     return replace(found, serial=True, codes=[*home, code], others=list(found.others))
 
 
-def _only(view: View, found: Encounter, many: list[int], group: list[int]) -> Encounter:
+def only(view: View, found: Encounter, many: list[int], group: list[int]) -> Encounter:
     """Return the encounter with one of the groups met."""
     gone = set(many) - set(group)
     part = replace(
@@ -184,7 +199,7 @@ def _parts(view: View, found: Encounter, mentions: list[Encounter]) -> list[Enco
     rest = [p for p in many if p not in lone]
     groups = [*([p] for p in lone), *_groups(view, found, rest, _openings(view, found))]
     groups.sort(key=lambda group: many.index(group[0]))
-    return [_only(view, found, many, group) for group in groups] if len(groups) >= PAIR else [found]
+    return [only(view, found, many, group) for group in groups] if len(groups) >= PAIR else [found]
 
 
 def _beside(view: View, found: Encounter, person: int) -> bool:

@@ -110,6 +110,11 @@ def begins(word: str) -> bool:
     return bool(_verbs("beginning").match(word))
 
 
+def _attended(token: Word, clause: Clause) -> bool:
+    """Return whether a noun is what the clause's verb has people attend: "devait participer à une réunion"."""
+    return token.head.i == clause.verb and bool(_verbs("attending").match(token.head.lower_))
+
+
 def _phase(token: Word) -> str:
     return "ongoing" if begins(token.head.lower_) else "held"
 
@@ -187,7 +192,7 @@ def _of_noun(clause: Clause, sent: Sentence, token: int, tense: str | None, near
     if tense == "planned" and _leaves(sent, clause):
         tense = None
     if tense in {"denied", "hypothetical", "unfulfilled", "cancelled"} and not _direct(word, clause):
-        tense = None
+        tense = tense if tense == "unfulfilled" and _attended(word, clause) else None
     if near == "planned" and tense == "held" and _holds(word, clause):
         return _phase(word)
     if near == "ongoing" and tense == "planned":
