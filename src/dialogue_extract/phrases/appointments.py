@@ -21,6 +21,7 @@ _HOSTS = ("city", "capital", "state")
 _TOWNS = ("city", "capital")
 _WHERE = {"à", "au", "aux", "en", "dans", "chez", "cadre", "théâtre"}
 _OF = {"de", "d'"}
+_CONVENE = {"tenir", "organiser", "convoquer", "programmer", "réunir"}
 _LINKING = {"de", "d'", "du", "des", "à", "au", "aux", "avec", "entre", "par", "pour", ",", "que", "qui"}
 _BARE_DAY = re.compile(
     r"(?<!\w)(?:le|au) (?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?(1er|[1-9]|[12]\d|3[01])"
@@ -112,7 +113,8 @@ def place_of(surface: Surface, hit: Hit, start: int, end: int) -> tuple[int, int
 
 def _decided(surface: Surface, end: int) -> bool:
     """Return whether the place is where it was agreed on: "ont convenu à Riga | de tenir la prochaine session"."""
-    return end + 1 < len(surface.words) and surface.words[end] in _OF and surface.form(end + 1) == "Inf"
+    following = surface.words[end : end + 2]
+    return following[:1] in (["de"], ["d'"]) and not _CONVENE.isdisjoint(following)
 
 
 def _located(surface: Surface, index: int) -> bool:
