@@ -15,6 +15,7 @@ _MATTERS = {"questions", "affaires", "dossiers"}
 _COMMON = {"intérêt", "intérêts", "commun", "communs", "communes", "mutuel", "divers", "diverses"}
 _POINTING = {"ce", "cet", "cette", "ces"}
 _AMOUNTS = {"millions", "million", "milliards", "milliard", "%", "euros", "dollars", "francs", "morts"}
+_VAGUE = {"tous", "toutes", "différents", "différentes", "divers", "diverses"}
 _MANY = {"les", "des", "plusieurs", "divers", "différents"}
 
 
@@ -22,7 +23,8 @@ def _strip_back(surface: Surface, start: int, end: int) -> int:
     while end > start:
         last = end - 1
         loose = surface.pos[last] in LOOSE and last not in surface.blocked and not surface.doc[last].ent_type_
-        if surface.words[last] in entries("classes", "marks") or loose:
+        vague = surface.words[last] in _VAGUE and surface.words[last - 1] in ("dans", "sur", "en")
+        if surface.words[last] in entries("classes", "marks") or loose or vague:
             end -= 1
         else:
             return end
