@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from dialogue_extract.phrases import stretching
 from dialogue_extract.phrases.coordination import Part, joined, shared_complements
 from dialogue_extract.phrases.light import link, opening
 from dialogue_extract.phrases.reader import Reader
 from dialogue_extract.phrases.statements import ADJECTIVE, ADVERB, NOMINAL, OPENING, PROPER, Surface
-from dialogue_extract.phrases.stretching import WHERE, past_adjectives, past_complements, past_places
 from dialogue_extract.phrases.wordings import COMMAS, QUOTES, STANDINS, STOPS, base, entries, kinds
 
 _LIGHT = {"pris", "mis", "fait", "donné", "rendu"}  # "pris note de", "fait part de"
 _PAST = ("é", "i", "u", "is", "it", "ert")
 _CLAUSAL = {"que", "qu'", "à", "au", "aux", "de", "d'", "du", "des"}
 _BRACKETS = {"(": ")", "–": "–", "—": "—"}
-_ONE = {"un", "une"}
 _OF = {"de", "d'", "du"}
-_RELATIVE = {"qui", "que", "qu'"}
 _ALSO = {"aussi", "également"}
 _INSERTIONS = 4  # afterthoughts in a row that a list survives
 
@@ -85,7 +83,7 @@ class Walk(Reader):
     def _push(self, start: int, stop: int) -> None:
         part = Part.read(self.surface, start, stop)
         self.index = stop
-        if self.parts and part.place and part.preposition in WHERE - {self.preposition}:
+        if self.parts and part.place and part.preposition in stretching.WHERE - {self.preposition}:
             return  # "la pêche, à Tunis"
         if self._apposed(part):
             return
@@ -96,7 +94,7 @@ class Walk(Reader):
 
     def _apposed(self, part: Part) -> bool:
         """Return whether the item only says more of the one before: "l'accord de pêche, chantier auquel tient Oslo"."""
-        if self._explains(part):
+        if self.parts and stretching.explains(self, part):
             return True
         bare = not part.determined and part.preposition is None
         if not self.parts or not bare or not (self.parts[-1].determined or self.parts[-1].preposition):
@@ -105,10 +103,9 @@ class Walk(Reader):
         relative = following in kinds().relatives or following in ("qui", "sur")
         return relative or part.head_word in entries("generic", "heads")
 
-    def _explains(self, part: Part) -> bool:
-        """Return whether "un ... qui" says what the item before is: "de la crise en Libye, un pays qui s'enfonce"."""
-        after = bool(self.parts) and self.words[part.start - 1] in COMMAS and self.preposition is not None
-        return after and part.words[0] in _ONE and not _RELATIVE.isdisjoint(part.words)
+    def begins(self, index: int) -> bool:
+        """Return whether an item can begin here; in a list of adjectives: "les questions sociales | , culturelles"."""
+        return super().begins(index) or bool(self.parts and stretching.further_adjective(self, self.parts[-1], index))
 
     def _tied(self, start: int, stop: int) -> int | None:
         return link(self.surface, opening(self.surface, start, stop), stop)
@@ -140,9 +137,9 @@ class Walk(Reader):
 
     def _stretched(self, start: int) -> int:
         """Return the end of the phrase with what further commas add to it."""
-        stop = past_places(self, self.phrase(start))
-        stop = past_adjectives(self, start, stop)
-        return past_complements(self, start, stop, self.preposition)
+        stop = stretching.past_places(self, self.phrase(start))
+        stop = stretching.past_adjectives(self, start, stop)
+        return stretching.past_complements(self, start, stop, self.preposition)
 
     def _joined_end(self, start: int, stop: int) -> int | None:
         """Return the end of "X et Y" where both are one subject, None where something new begins."""

@@ -1,13 +1,16 @@
-"""Tell how far an item of an enumeration reaches past a comma: to further places, adjectives and complements."""
+"""Tell how an item of an enumeration goes on after a comma: further places, adjectives, complements, explanations."""
 
 from __future__ import annotations
 
+from dialogue_extract.phrases.coordination import Part
 from dialogue_extract.phrases.reader import Reader
 from dialogue_extract.phrases.statements import ADJECTIVE, NOMINAL
 from dialogue_extract.phrases.wordings import COMMAS, base, entries, kinds
 
 WHERE = frozenset({"à", "en", "dans"})
 _TO = "à"
+_ONE = frozenset({"un", "une"})
+_RELATIVE = frozenset({"qui", "que", "qu'", "où", "dont"})
 
 
 def past_places(reader: Reader, stop: int) -> int:
@@ -59,3 +62,17 @@ def _further_complement(reader: Reader, stop: int) -> bool:
         return False
     fresh = index + 1 in reader.surface.placed or reader.infinitive(index + 1)  # "à Rome", "à commencer par la pêche"
     return not fresh and not reader.adjunct(index) and reader.phrase(index) > index + 1
+
+
+def further_adjective(reader: Reader, last: Part, index: int) -> bool:
+    """Return whether an adjective goes on the list that "les questions humanitaires," began."""
+    if index >= reader.end or reader.words[index - 1] != "," or not _adjective(reader, index):
+        return False
+    led = last.head_word in entries("light", "heads") and last.end - 1 == (last.head or 0) + 1
+    return reader.pos[last.end - 1] == ADJECTIVE and (led or last.head is None)
+
+
+def explains(reader: Reader, part: Part) -> bool:
+    """Return whether "un ... qui" says what the item before is: "de la crise en Libye, un pays qui s'enfonce"."""
+    told = (*part.words, *reader.words[part.end : min(part.end + 1, reader.end)])
+    return reader.words[part.start - 1] in COMMAS and part.words[0] in _ONE and not _RELATIVE.isdisjoint(told)
