@@ -67,6 +67,24 @@ def _peopled(view: View, cluster: Cluster, main: Cluster) -> bool:
     )
 
 
+def _of_two_states(cluster: Cluster, main: Cluster) -> bool:
+    """Return whether a main clause tells what two sides do without names: "des experts des deux pays ont siégé".
+
+    Where the main encounter is of the same sides and days, it is most often told here again.
+    """
+    again = set(cluster.codes) <= set(main.codes) and (
+        not cluster.days or any(dates_meet(day, other) for day in cluster.days for other in main.days)
+    )
+    return not again and any(
+        (len(m.codes) >= PAIR or (m.codes and m.type in MULTILATERAL and m.date))
+        and m.clause.finite
+        and not m.clause.subordinate
+        and m.strength != "anaphor"
+        and m.status
+        for m in cluster.mentions
+    )
+
+
 def _passing(cluster: Cluster) -> bool:
     finite = [m for m in cluster.mentions if not m.clause.subordinate]
     return not finite and len(cluster.mentions) == 1 and len(cluster.people) < PAIR
@@ -144,7 +162,7 @@ def _thin(view: View, cluster: Cluster, main: Cluster) -> str:
     if lone and cluster.type not in {"visit", "summit", "conference", "committee"}:
         return "no second side"
     called_off = {"cancelled", "postponed"} & {m.status for m in cluster.mentions} and cluster.titled
-    if not _peopled(view, cluster, main) and not called_off:
+    if not _peopled(view, cluster, main) and not called_off and not _of_two_states(cluster, main):
         return "nobody named"
     if main.type == "visit" and _of_journey(view, cluster):
         return "talks of the journey with nobody named"

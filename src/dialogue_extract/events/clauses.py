@@ -159,12 +159,17 @@ def _purpose(infinitive: Word) -> str:
     """Return the tense of the verb whose purpose an infinitive tells ("est venu pour voir"), else infinitive."""
     marks = {child.lower_ for child in infinitive.children if child.dep_ in {"mark", "case"}}
     governor = infinitive.head
-    wanted = _expression("agreeing").match(governor.lower_)
+    wanted = _expression("agreeing").match(governor.lower_) or any(c.lower_ == "accord" for c in _phrase_of(governor))
     if not marks & {"pour", "afin"} or wanted or governor.pos_ not in {"VERB", "AUX"}:
         return "infinitive"
     found = clause(governor)
     plain = not found.negated and found.modal is None
     return found.tense if plain and found.finite else "infinitive"
+
+
+def _phrase_of(verb: Word) -> list[Word]:
+    """Return the words of a verb's fixed phrase right behind it: "se sont mis d'accord"."""
+    return verb.tree[verb.i + 1 : verb.i + 3]
 
 
 def _shares_auxiliary(verb: Word) -> bool:

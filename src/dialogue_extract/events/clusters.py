@@ -127,7 +127,8 @@ def may_found(view: View, mention: Encounter, clusters: list[Cluster]) -> str:
     if mention.strength == "anaphor":
         return "" if _named(view, mention, clusters) else TAKEN_UP
     if mention.type == "visit":
-        return "" if mention.people or mention.codes else "no traveller"
+        welcomed = mention.trigger.pattern.type != "visit" and not mention.guests  # "accueillie à l'aéroport par X"
+        return "" if (mention.people or mention.codes) and not welcomed else "no traveller"
     if _alone(view, mention):
         return NO_PARTNER
     if clusters and _takes_up(view, mention, clusters):

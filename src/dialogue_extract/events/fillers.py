@@ -168,7 +168,8 @@ def _traveller(view: View, slots: Slots, found: Encounter) -> list[int]:
     led = token.dep_.startswith("nsubj") and verb.lower_.startswith(LEADS)  # "une visite a mené à B X"
     taken = arguments.persons(view, [t.i for t in verb.children if t.dep_ == "obj"]) if led else []
     known = near or taken or arguments.persons(view, slots.subject) or whose
-    return known or _whose(view, found) or _traveller_before(view, found.trigger.token)
+    known = known or _whose(view, found)
+    return known if known or found.demonstrative else _traveller_before(view, found.trigger.token)
 
 
 def _whose(view: View, found: Encounter) -> list[int]:

@@ -39,7 +39,8 @@ def _gathered(view: View, found: Encounter) -> str | None:
         return "summit"
     if any(word.startswith(rank) for word in words for rank in gatherings("ministers")) and not _few(found):
         return "conference"
-    body = len(found.codes) == 1 and gazetteer.load().organisation(found.codes[0])
+    own_head = any(view.people[p].party in found.codes for p in found.people)  # "sa rencontre avec le chef de l'ONU"
+    body = len(found.codes) == 1 and not own_head and gazetteer.load().organisation(found.codes[0])
     return "conference" if body else None  # "le Conseil de paix et de sécurité de l'Union africaine s'est réuni"
 
 
@@ -61,6 +62,8 @@ def _received(view: View, found: Encounter) -> str | None:
     """Return `visit` where a state or capital receives somebody: "Paris accueille le président togolais"."""
     if found.trigger.pattern.id not in {"accueillir", "recevoir"}:
         return None
+    if found.trigger.pattern.id == "accueillir" and _expression("landing").search(view.told(found.sent)):
+        return "visit"  # who is welcomed at the airport arrives
     if found.slots.passive or found.hosts or not found.guests:
         return None
     states = [view.place_at.get(i) for i in (*found.slots.subject, *_before_group(view, found.trigger.token))]

@@ -105,10 +105,16 @@ def _sender() -> re.Pattern[str]:
     return re.compile(resources.patterns("arguments")["sender"]["before"])
 
 
+@cache
+def _source() -> re.Pattern[str]:
+    return re.compile(resources.patterns("pronouns")["source"])
+
+
 def _sends(tree: Tree, start: int) -> bool:
-    """Return whether the one named here is not there but sends another: "a remis un message de X"."""
+    """Return whether the one named here is not there: "a remis un message de X", "selon X"."""
     first = max(tree[start].sent.start, start - MESSAGE)
-    return bool(_sender().search(straight(tree.text(first, start)) + " "))
+    left = straight(tree.text(first, start)) + " "
+    return bool(_sender().search(left) or _source().search(left))
 
 
 @cache

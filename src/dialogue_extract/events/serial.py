@@ -186,6 +186,9 @@ def _parts(view: View, found: Encounter, mentions: list[Encounter]) -> list[Enco
     if found.serial or found.title or not found.trigger.pattern.verbal or found.type not in {"meeting", "call"}:
         return [found]
     one, many = _divided(view, found)
+    if not arguments.persons(view, found.slots.subject) and (met := _met_by(found, mentions)):
+        found.others.append(met[0])
+        one, many = met, [p for p in found.people if p not in met]
     many = [p for p in many if not _beside(view, found, p)]
     if len(one) != 1 or len(many) < PAIR or _expression("together").search(view.told(found.sent)):
         return [found]
@@ -200,6 +203,15 @@ def _parts(view: View, found: Encounter, mentions: list[Encounter]) -> list[Enco
     groups = [*([p] for p in lone), *_groups(view, found, rest, _openings(view, found))]
     groups.sort(key=lambda group: many.index(group[0]))
     return [only(view, found, many, group) for group in groups] if len(groups) >= PAIR else [found]
+
+
+def _met_by(found: Encounter, mentions: list[Encounter]) -> list[int]:
+    """Return who is told later to have met each of the partners whom a verb without subject names."""
+    named = set(found.people)
+    pairs = [set(m.people) for m in mentions if m.sent > found.sent and len(m.people) == PAIR and not m.background]
+    others = [pair - named for pair in pairs if len(pair & named) == 1]
+    met = set.intersection(*others) if len(named) >= PAIR and len(others) >= PAIR else set()
+    return list(met) if len(met) == 1 else []
 
 
 def _beside(view: View, found: Encounter, person: int) -> bool:

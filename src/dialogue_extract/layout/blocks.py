@@ -177,11 +177,19 @@ def layout(text: str) -> tuple[Block, ...]:
     return tuple(Block(item.start, item.end, kind) for item, kind in zip(found, kinds, strict=True))
 
 
-def unwrap(text: str, blocks: Sequence[Block]) -> str:
-    """Return the text with blanks for the line ends inside blocks; every offset stays.
+LOST = re.compile(
+    r"(?:(?<=(?<!\w)[cdjlmnstCDJLMNST])|(?<=(?<!\w)[qQ]u)|(?<=lorsqu)|(?<=puisqu)|(?<=jusqu)|(?<=ujourd))[?\ufffd](?=[^\W\d_])"
+)
 
-    A parser that has learned from sentences without line ends reads a wrapped paragraph as it reads any other.
+
+def unwrap(text: str, blocks: Sequence[Block]) -> str:
+    """Return the text with blanks for the line ends inside blocks and its lost apostrophes; every offset stays.
+
+    A parser that has learned from sentences without line ends reads a wrapped paragraph as it reads any other. Old web
+    archives have "l?ambassadeur" where an apostrophe of another encoding stood.
     """
+    if "?" in text or "\ufffd" in text:
+        text = LOST.sub("'", text)
     parts: list[str] = []
     last = 0
     for block in blocks:
