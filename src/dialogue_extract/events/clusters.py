@@ -63,7 +63,10 @@ def _joint(view: View, mention: Encounter) -> bool:
     """Return whether people of two sides are the subject together: "X et son homologue Y ont débattu du prix"."""
     heads = mention.slots.agent if mention.slots.passive else mention.slots.subject
     held = mention.clause.finite and not mention.background
-    return held and len(arguments.speaking(view, heads)) >= PAIR
+    if held and len(arguments.speaking(view, heads)) >= PAIR:
+        return True
+    met = arguments.persons(view, mention.slots.partner)  # "Avec X, il a évoqué la dette"
+    return held and bool(met) and len(arguments.speaking(view, [*heads, *mention.slots.partner])) >= PAIR
 
 
 def _never_founds(view: View, mention: Encounter) -> str:
