@@ -77,7 +77,7 @@ def test_what_is_asked_counts_where_a_side_asks_it(extractor: Extractor) -> None
 
 def test_what_is_said_of_a_named_guest_belongs_to_the_encounter_with_that_guest(extractor: Extractor) -> None:
     text = (
-        "Le président togolais, Koffi Amah, a reçu mardi en audience l'ambassadeur du Chili, Pedro Rojas, et "
+        "Le président togolais, Koffi Amah, a reçu mardi en audience l'ambassadeur du Chili, Pedro Rojas, puis "
         "l'ambassadeur de Lettonie, Juris Krastins. La première audience, accordée à l'ambassadeur du Chili, a permis d'aborder la pêche."
     )
     events = extractor.extract(article(text, published_on=PUBLISHED)).events
