@@ -73,3 +73,38 @@ def test_what_is_asked_counts_where_a_side_asks_it(extractor: Extractor) -> None
     aside = "Rien n'a filtré. La pluie est tombée. La foule a grossi. Un passant"
     assert topics(extractor, met.format(speaker="Censu Borg"))[0] == ["levée des surtaxes sur l'acier"]
     assert topics(extractor, met.format(speaker=aside))[0] == []
+
+
+def test_what_is_said_of_a_named_guest_belongs_to_the_encounter_with_that_guest(extractor: Extractor) -> None:
+    text = (
+        "Le président togolais, Koffi Amah, a reçu mardi en audience l'ambassadeur du Chili, Pedro Rojas, puis "
+        "l'ambassadeur de Lettonie, Juris Krastins. La première audience, accordée à l'ambassadeur du Chili, a permis d'aborder la pêche."
+    )
+    events = extractor.extract(article(text, published_on=PUBLISHED)).events
+    told = {party.code: [topic.text for topic in event.topics] for event in events for party in event.parties}
+    assert (told["CL"], told["LV"]) == (["pêche"], [])
+
+
+def test_the_office_of_a_partner_ends_where_the_question_begins(extractor: Extractor) -> None:
+    text = (
+        "Le ministre togolais des Affaires étrangères, Koffi Amah, a rencontré mardi le Secrétaire général de l'ONU, "
+        "Pedro Rojas. Il a discuté avec le Secrétaire général de la question chypriote."
+    )
+    assert topics(extractor, text) == [["question chypriote"]]
+
+
+def test_a_quotation_tells_of_no_encounter_named_after_it(extractor: Extractor) -> None:
+    text = (
+        "Le président togolais, Koffi Amah, a reçu mardi l'ambassadeur du Chili, Pedro Rojas. « Nous avons échangé sur "
+        "la pêche », a dit M. Rojas, qui l'a félicité pour sa participation au sommet du G7."
+    )
+    events = extractor.extract(article(text, published_on=PUBLISHED)).events
+    assert [topic.text for event in events if event.type == "meeting" for topic in event.topics] == ["pêche"]
+
+
+def test_a_subject_is_said_once_for_an_encounter(extractor: Extractor) -> None:
+    text = (
+        "Le président togolais, Koffi Amah, a reçu mardi l'ambassadeur du Chili, Pedro Rojas. Ils ont évoqué la pêche "
+        "hauturière. L'entretien a porté sur la pêche hauturière."
+    )
+    assert topics(extractor, text) == [["pêche hauturière"]]

@@ -24,6 +24,12 @@ MARKED = [
     "Ils ont abordé la [lutte contre le terrorisme et la criminalité organisée|topic].",
     "Ils ont abordé la [coopération policière|topic] et l'[avenir de l'aéroport|topic].",
     "Ils ont abordé les [relations politiques et économiques|topic].",
+    # past a comma: adjectives, complements, explanations, an announcement, words joined by a slash
+    "Ils ont évoqué l'[évolution de la situation au niveau régional, continental et mondial|topic] et la [pêche|topic].",
+    "Les [questions minières|topic], [douanières et portuaires|topic] ont été abordées.",
+    "Ils ont évoqué leur [apport à la paix, à la santé et au progrès de l'île|topic].",
+    "La réunion a porté sur la [crise au Yémen|topic], un pays qui souffre.",
+    "Les discussions porteront sur des thèmes de coopération : la [pêche|topic], le [commerce/l'artisanat|topic] et le [tourisme|topic].",
     # the subjects stand before
     "La [situation au Sahel|topic] et l'[ouverture des frontières|topic], fermées depuis mars, y ont été évoquées.",
     "La [contrebande|topic], l'[orpaillage clandestin|topic] et la [migration irrégulière|topic] ont occupé l'essentiel de la séance.",
@@ -61,6 +67,8 @@ MARKED = [
     "Ils se penchent sur le [budget|topic] ; la Grèce, elle, n'est pas au programme.",
 ]
 SILENT = [
+    "Ils se sont penchés sur cette situation.",
+    "Ils se sont vus une heure durant et entretenus loin des caméras.",
     "Ils ont échangé leurs vues sur les questions régionales et internationales d'intérêt commun.",
     "Les deux hommes ont abordé plusieurs sujets.",
     "Le navire a abordé à Marseille.",

@@ -10,12 +10,12 @@ from functools import cache, lru_cache
 from dialogue_extract.resources import lexicon, words
 from dialogue_extract.text import fold
 
-_TOKEN = re.compile(r"[^\W_]+|[,;]")
+_TOKEN = re.compile(r"[^\W_]+|[,;/]")
 _STEM = re.compile(r"[^\W_]+\*?")
 _PLURAL = re.compile(r"(?<=\w{3})[sx]$")
 _PREFIX = re.compile(r"\b(sous|avant)-(?=\w)")  # of one word with the rest: "sous-marin" is no "marin"
 _FIELD = re.compile(r"\b(?:dans l\w+ (?:domaine|secteur|volet|champ)s?|en matiere) d(?:e la|e l|es|u|e)?\b(?=.*\w)")
-_DIVIDERS = frozenset({"et", "ou", ",", ";"})
+_DIVIDERS = frozenset({"et", "ou", ",", ";", "/"})
 _WEIGHTS = {"strong": 4, "plain": 3, "weak": 2, "faint": 1}
 _NOTHING = "none"
 _TRADE = "economic"

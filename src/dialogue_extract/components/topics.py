@@ -17,7 +17,7 @@ from dialogue_extract.phrases.reader import Reader
 from dialogue_extract.phrases.statements import ADVERB, AUXILIARY, MARK, NUMBER, Surface
 from dialogue_extract.phrases.subjects import refine
 from dialogue_extract.phrases.triggers import Hit, expression, hits
-from dialogue_extract.phrases.wordings import kinds
+from dialogue_extract.phrases.wordings import entries, kinds
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import TopicMention
 
@@ -197,6 +197,8 @@ def _of_hit(surface: Surface, part: Part, hit: Hit) -> TopicMention | None:
     options = hit.trigger.options
     titled = hit.statement.kind == "title"
     weak = bool(options.get("weak")) or titled
+    if weak and span[1] - span[0] == 1 and surface.words[span[0]] in entries("fields", "ties"):
+        return None  # "approfondir la coopération" with nobody, in nothing
     mention = _mention(surface, span, hit.trigger.id, hit.start, weak)
     told, placed = bool(options.get("told")), part.place and bool(options.get("places"))
     if not told and (not options.get("telling") or placed):

@@ -59,6 +59,8 @@ def _fits(view: View, mention: NextMeetingMention, event: EventDraft) -> bool:
         return False
     if mention.rule == MOVED and event.status in {"held", "ongoing"} and not moves_encounter(view, mention):
         return False
+    if mention.weak and event.type == "visit" and event.status == "planned":
+        return False  # a stop of the tour
     later = bool(value and day and value[: len(day)] > day.split("/")[-1])
     if mention.weak and event.status == "cancelled":
         return later and _names_series(view, mention, event.type)

@@ -8,54 +8,24 @@ from typing import TypeVar
 
 from dialogue_extract.events.draft import EventDraft
 from dialogue_extract.events.following import following
+from dialogue_extract.events.owners import HELD, NO_TALKS, Drafts
+from dialogue_extract.events.owners import owner as belongs_to
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import Mention, NextMeetingMention, OutcomeMention, TopicMention
 
 Found = TypeVar("Found", bound=Mention)
 
-Drafts = list[tuple[EventDraft, set[int]]]
-
-PAST = frozenset({"a", "ont", "avait", "avaient", "été"})
 EACH = re.compile(r"\b(?:chacune?|aux deux|à tous deux|à l'un (?:et|comme) à l'autre|à l'une (?:et|comme) à l'autre)\b")
 MANY = re.compile(
     r"\b(?:rencontres|entretiens|entrevues|audiences|réunions|conversations|discussions|échanges|appels)\b"
 )
+LETTERS = 3  # words longer than this tell whether two subjects are the same
+LEADERS = re.compile(
+    r"\b(?:rencontres|entretiens|entrevues|audiences|réunions|conversations|discussions)\b[^.;:]{0,60}?\bavec "
+    r"(?:les|des|ses|plusieurs|de hauts|différents|divers) (?:hauts |plus hauts |hautes |principaux )?"
+    r"(?:dirigeants|responsables|autorités|officiels|hôtes|interlocuteurs|homologues|personnalités)\b"
+)
 NEAR = 2  # sentences after the words for an encounter in which its sides need not be named again
-NO_TALKS = frozenset({"visit"})
-HELD = frozenset({"held", "ongoing"})
-
-
-def _owner(view: View, mention: Mention, events: Drafts, main: int) -> int:
-    """Return the event whose sentences hold the mention, a meeting before the visit, else the talks told before it."""
-    sent = view.sent_of[mention.start]
-    holding = [n for n, (event, sents) in enumerate(events) if sent in sents and not event.background]
-    talks = [n for n in holding if events[n][0].type not in NO_TALKS]
-    named = [n for n in holding if any(view.sent_of[e.start] == sent for e in events[n][0].evidence)]
-    owner = next(iter(talks or named), None)
-    if owner is None:
-        return _before(sent, events, next(iter(holding), main))
-    if not _past_of_planned(view, mention, events[owner][0]):
-        return owner
-    return main if events[main][0].status in HELD else _before(sent, events, owner)
-
-
-def _before(sent: int, events: Drafts, other: int) -> int:
-    """Return the talks held that were told last before a sentence, another event where there are none."""
-    told = [
-        (max((s for s in sents if s < sent), default=-1), -n)
-        for n, (event, sents) in enumerate(events)
-        if not event.background and event.type not in NO_TALKS and event.status in HELD
-    ]
-    last, number = max(told, default=(-1, 0))
-    return other if last < 0 else -number
-
-
-def _past_of_planned(view: View, mention: Mention, event: EventDraft) -> bool:
-    """Return whether the past tense tells of what was said where the sentence names an encounter to come."""
-    trigger = getattr(mention, "trigger", mention.start)
-    if event.status != "planned":
-        return False
-    return any(view.tree[i].lower_ in PAST for i in range(max(0, trigger - 1), trigger + 2))
 
 
 def _each(view: View, mention: Mention, events: Drafts) -> list[int]:
@@ -88,6 +58,26 @@ def _together(view: View, mention: Mention, events: Drafts, owner: int) -> list[
     ]
 
 
+def _with_them_all(view: View, mention: Mention, events: Drafts, owner: int) -> list[int]:
+    """Return all talks held between the owner's sides that "les entretiens avec les dirigeants X" takes up."""
+    event, sent = events[owner][0], view.sent_of[mention.start]
+    if event.status not in HELD or not LEADERS.search(view.told(sent)):
+        return []
+    sides = {party.code for party in event.parties}
+    return [
+        n
+        for n, (other, _) in enumerate(events)
+        if n == owner
+        or (
+            other.type not in NO_TALKS
+            and other.status in HELD
+            and not other.background
+            and {party.code for party in other.parties} == sides
+            and view.sent_of[other.evidence[0].start] <= sent
+        )
+    ]
+
+
 def _spoken(view: View, mention: Mention, event: EventDraft) -> bool:
     """Return whether a side of the encounter says it: whoever is named last before the words, else all near them."""
     trigger = getattr(mention, "trigger", mention.start)
@@ -109,12 +99,23 @@ def _dealt(view: View, mentions: tuple[Found, ...], events: Drafts, main: int) -
     """Return the mentions by the events they belong to."""
     dealt: dict[int, list[Found]] = {}
     for mention in mentions:
-        each = _each(view, mention, events)
-        for number in each or _together(view, mention, events, _owner(view, mention, events, main)):
+        owner = belongs_to(view, mention, events, main)
+        several = _each(view, mention, events) or _with_them_all(view, mention, events, owner)
+        for number in several or _together(view, mention, events, owner):
             if getattr(mention, "told", False) and not _spoken(view, mention, events[number][0]):
                 continue
             dealt.setdefault(number, []).append(mention)
     return dealt
+
+
+def _once(view: View, topics: list[TopicMention]) -> list[TopicMention]:
+    """Return the subjects of an encounter without those that an earlier one says with more words or the same."""
+    kept: list[tuple[TopicMention, frozenset[str]]] = []
+    for topic in topics:
+        words = frozenset(w.lower_ for w in view.tree[topic.start : topic.end] if len(w.text) > LETTERS)
+        if not words or not any(words <= others for _, others in kept):
+            kept.append((topic, words))
+    return [topic for topic, _ in kept]
 
 
 def _come_of_it(outcomes: list[OutcomeMention], event: EventDraft) -> tuple[OutcomeMention, ...]:
@@ -128,12 +129,12 @@ def link(view: View, events: Drafts) -> tuple[EventDraft, ...]:
     if not events:
         return ()
     main = next((n for n, (e, _) in enumerate(events) if not e.background), 0)
-    topics: dict[int, list[TopicMention]] = _dealt(view, view.doc._.topics, events, main)
+    topics = {n: _once(view, told) for n, told in _dealt(view, view.doc._.topics, events, main).items()}
     sure = tuple(outcome for outcome in view.doc._.outcomes if not outcome.weak)
     outcomes: dict[int, list[OutcomeMention]] = _dealt(view, sure, events, main)
 
     def owner(mention: NextMeetingMention) -> int:
-        return _owner(view, mention, events, main)
+        return belongs_to(view, mention, events, main)
 
     announced = following(view, events, main, owner)
     told = {after.event for after in announced.values()} - {main}

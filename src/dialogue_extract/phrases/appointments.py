@@ -21,6 +21,7 @@ _HOSTS = ("city", "capital", "state")
 _TOWNS = ("city", "capital")
 _WHERE = {"à", "au", "aux", "en", "dans", "chez", "cadre", "théâtre"}
 _OF = {"de", "d'"}
+_CONVENE = {"tenir", "organiser", "convoquer", "programmer", "réunir"}
 _LINKING = {"de", "d'", "du", "des", "à", "au", "aux", "avec", "entre", "par", "pour", ",", "que", "qui"}
 _BARE_DAY = re.compile(
     r"(?<!\w)(?:le|au) (?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?(1er|[1-9]|[12]\d|3[01])"
@@ -100,6 +101,7 @@ def place_of(surface: Surface, hit: Hit, start: int, end: int) -> tuple[int, int
     named = [(m.start, m.end, m.kind) for m in surface.doc._.places if start <= m.start < end and m.kind in _PLACES]
     if not surface.doc._.places:
         named = [(e.start, e.end, "city") for e in surface.doc.ents if start <= e.start < end and e.label_ == "LOC"]
+    named = [place for place in named if not _decided(surface, place[1])]
     located = [place for place in named if _located(surface, place[0]) or _leading(surface, hit, place)]
     if hit.trigger.options.get("near"):
         located = [place for place in located if place[0] > hit.start]  # what stands before was given up with the date
@@ -107,6 +109,12 @@ def place_of(surface: Surface, hit: Hit, start: int, end: int) -> tuple[int, int
     if located:
         return located[0][:2]
     return next((place[:2] for place in named if _hosting(surface, hit, place, end)), None) or _taken_up(surface, hit)
+
+
+def _decided(surface: Surface, end: int) -> bool:
+    """Return whether the place is where it was agreed on: "ont convenu à Riga | de tenir la prochaine session"."""
+    following = surface.words[end : end + 2]
+    return following[:1] in (["de"], ["d'"]) and not _CONVENE.isdisjoint(following)
 
 
 def _located(surface: Surface, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogue_extract.phrases import stretching
 from dialogue_extract.phrases.coordination import Part, joined, shared_complements
 from dialogue_extract.phrases.light import link, opening
 from dialogue_extract.phrases.reader import Reader
@@ -11,8 +12,8 @@ from dialogue_extract.phrases.wordings import COMMAS, QUOTES, STANDINS, STOPS, b
 _LIGHT = {"pris", "mis", "fait", "donné", "rendu"}  # "pris note de", "fait part de"
 _PAST = ("é", "i", "u", "is", "it", "ert")
 _CLAUSAL = {"que", "qu'", "à", "au", "aux", "de", "d'", "du", "des"}
-_WHERE = {"à", "en", "dans"}
 _BRACKETS = {"(": ")", "–": "–", "—": "—"}
+_OF = {"de", "d'", "du"}
 _ALSO = {"aussi", "également"}
 _INSERTIONS = 4  # afterthoughts in a row that a list survives
 
@@ -44,6 +45,7 @@ class Walk(Reader):
         self.close = close or single
         self.clause = clause
         self.parts: list[Part] = []
+        self.announcing = 0  # phrases before a colon
 
     def run(self) -> list[Part]:
         """Return the phrases in text order."""
@@ -61,7 +63,14 @@ class Walk(Reader):
             self._push(start, stop)
             if not self._next(stop):
                 break
-        return shared_complements(self.surface, self.parts)
+        return shared_complements(self.surface, self.parts[self._announced() :])
+
+    def _announced(self) -> int:
+        """Return how many phrases only announce the list after a colon: "des thèmes de coopération : l'eau, le gaz"."""
+        if len(self.parts) - self.announcing <= 1:
+            return 0
+        head = self.parts[0].head_word  # "la question palestinienne" is a subject of its own
+        return self.announcing if head.endswith(("s", "x")) and head in entries("light", "heads") else 0
 
     def allowed(self) -> set[str]:
         """Return the prepositions an item may begin with; "sur" may follow "de" in one list.
@@ -74,7 +83,7 @@ class Walk(Reader):
     def _push(self, start: int, stop: int) -> None:
         part = Part.read(self.surface, start, stop)
         self.index = stop
-        if self.parts and part.place and part.preposition in _WHERE - {self.preposition}:
+        if self.parts and part.place and part.preposition in stretching.WHERE - {self.preposition}:
             return  # "la pêche, à Tunis"
         if self._apposed(part):
             return
@@ -85,12 +94,18 @@ class Walk(Reader):
 
     def _apposed(self, part: Part) -> bool:
         """Return whether the item only says more of the one before: "l'accord de pêche, chantier auquel tient Oslo"."""
+        if self.parts and stretching.explains(self, part):
+            return True
         bare = not part.determined and part.preposition is None
         if not self.parts or not bare or not (self.parts[-1].determined or self.parts[-1].preposition):
             return False
         following = self.words[part.end] if part.end < self.end else ""
         relative = following in kinds().relatives or following in ("qui", "sur")
         return relative or part.head_word in entries("generic", "heads")
+
+    def begins(self, index: int) -> bool:
+        """Return whether an item can begin here; in a list of adjectives: "les questions sociales | , culturelles"."""
+        return super().begins(index) or bool(self.parts and stretching.further_adjective(self, self.parts[-1], index))
 
     def _tied(self, start: int, stop: int) -> int | None:
         return link(self.surface, opening(self.surface, start, stop), stop)
@@ -112,7 +127,7 @@ class Walk(Reader):
 
     def _take(self, start: int) -> int:
         """Return the end of one item, inner coordinations included."""
-        stop = self._past_places(self.phrase(start))
+        stop = self._stretched(start)
         while stop < self.end and self.words[stop] in kinds().coordinators:
             after = self._joined_end(start, stop)
             if after is None:
@@ -120,18 +135,11 @@ class Walk(Reader):
             stop = after
         return stop
 
-    def _past_places(self, stop: int) -> int:
-        """Return the end of further places: "les crises en Libye | , au Mali et au Niger"."""
-        placed = self.surface.placed
-        while stop + 2 < self.end and stop - 1 in placed and self._further_place(stop):
-            stop += 2
-            while stop < self.end and stop in placed:
-                stop += 1
-        return stop
-
-    def _further_place(self, stop: int) -> bool:
-        joined = self.words[stop] in COMMAS or self.words[stop] in kinds().coordinators
-        return joined and base(self.words[stop + 1]) in _WHERE and stop + 2 in self.surface.placed
+    def _stretched(self, start: int) -> int:
+        """Return the end of the phrase with what further commas add to it."""
+        stop = stretching.past_places(self, self.phrase(start))
+        stop = stretching.past_adjectives(self, start, stop)
+        return stretching.past_complements(self, start, stop, self.preposition)
 
     def _joined_end(self, start: int, stop: int) -> int | None:
         """Return the end of "X et Y" where both are one subject, None where something new begins."""
@@ -172,6 +180,8 @@ class Walk(Reader):
             size = self.starts(self.index, kinds().strong) or self._marker(self.index)
             if not size and not self._joins(self.index):
                 return
+            if self.words[self.index] == ":":
+                self.announcing = len(self.parts)
             self.index += size or 1
 
     def _joins(self, index: int) -> bool:
@@ -253,7 +263,11 @@ class Walk(Reader):
 
     def _resumes(self, index: int) -> bool:
         """Return whether the list goes on after an afterthought: with more than a bare noun."""
-        return self._goes_on(index) and (index >= self.end or self.pos[index] not in OPENING)
+        if index >= self.end:
+            return True
+        if self.preposition is None and self.words[index] in _OF:
+            return False  # "évoqué la paix par le biais de l'Union, | de la Ligue"
+        return self._goes_on(index) and self.pos[index] not in OPENING
 
     def _carries_on(self, index: int) -> bool:
         word = self.words[index]

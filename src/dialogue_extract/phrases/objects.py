@@ -7,10 +7,25 @@ from dialogue_extract.phrases.statements import ADJECTIVE, NOMINAL, Surface
 from dialogue_extract.phrases.wordings import QUOTES, base, kinds
 
 GAP = 12  # tokens between a discussion word and its complement
-_MANNER = {"abord", "emblée", "manière", "façon", "concert", "nouveau", "vive", "plus", "part", "même", "suite", "visu"}
+_MANNER = {
+    "abord",
+    "emblée",
+    "manière",
+    "façon",
+    "concert",
+    "nouveau",
+    "vive",
+    "plus",
+    "part",
+    "même",
+    "suite",
+    "visu",
+    "ailleurs",
+    "entre",
+}
 _BARRIERS = {".", ":", ";", "qui", "que", "qu'", "dont", "où"}
 _PEOPLE = ("homologue", "interlocut", "hôte", "collègue", "pair", "téléphone", "visio", "invité")
-_TIED = {"avec", "lors", "par", "pour", "dans", "chez", "sous"}
+_TIED = {"avec", "lors", "par", "pour", "dans", "chez", "sous", "loin", "près", "hors", "avant"}
 _GATHERINGS = {"conférence", "forum", "sommet", "assises"}
 _INSERTION = 24  # tokens of an insertion between commas
 _NEAR = 5  # tokens between a gathering and what it is about
@@ -88,9 +103,18 @@ def _near(surface: Surface, start: int, end: int, taken: str, gap: int) -> int |
     return None
 
 
+def _past_aside(surface: Surface, start: int, end: int) -> int:
+    """Return the token after an aside with a preposition: "identifier, à travers le forum, | les priorités"."""
+    if start + 1 >= end or surface.words[start] != "," or surface.words[start + 1] not in kinds().prepositions:
+        return start
+    near = range(start + 2, min(end, start + _INSERTION))
+    return next((index + 1 for index in near if surface.words[index] == ","), start)
+
+
 def _direct(surface: Surface, start: int, end: int, gap: int, alone: bool) -> int | None:
     """Return where a direct object begins: a determiner that no preposition governs."""
     words, pos = surface.words, surface.pos
+    start = _past_aside(surface, start, end)
     for index in range(start, min(end, start + gap)):
         word, before = words[index], words[index - 1] if index else ""
         if word in _BARRIERS:

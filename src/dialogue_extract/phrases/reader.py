@@ -42,7 +42,7 @@ class Reader:
         if index and self.pos[index - 1] == DETERMINER:
             return False
         if self.words[index] == "est" and self.words[index + 1 : index + 2] in (["de"], ["d'"], ["du"]):
-            return False  # "le flanc est de l'Alliance"
+            return self.infinitive(index + 2)  # "le but est de garantir", not "le flanc est de l'Alliance"
         form = self.surface.form(index)
         return form == "Fin" or (not form and self.pos[index] == AUXILIARY)
 
@@ -97,7 +97,16 @@ class Reader:
     def divides(self, index: int) -> bool:
         """Return whether punctuation ends every phrase here."""
         word = self.words[index]
+        if word == "/" and self._glued(index):
+            return False  # "Soudan/Darfour"
         return word in COMMAS or word in STOPS or word == "(" or not word.strip()
+
+    def _glued(self, index: int) -> bool:
+        """Return whether no blank stands before and after a token."""
+        surface = self.surface
+        if not 0 < index < len(surface.words) - 1 or not self.words[index - 1][-1:].isalnum():
+            return False
+        return surface.ends[index - 1] == surface.starts[index] and surface.ends[index] == surface.starts[index + 1]
 
     def closes(self, index: int) -> bool:
         """Return whether the phrase must end before this token."""

@@ -23,9 +23,14 @@ VERBAL = frozenset({"VERB", AUXILIARY})
 LOOSE = frozenset({ADPOSITION, DETERMINER, "CCONJ", "SCONJ", ADVERB, PRONOUN, AUXILIARY, "SPACE"})
 MARK = re.compile(r"\s*(?:[-–—•·*▪►‣◦●>Ø✓✔■□]|\(?\d{1,2}[.)°]\)?|\(?[a-h]\)|(?:[IVXivx]{1,5}|[A-H])[.)])\s*(?=\S)")
 _SUBJECT = frozenset({"sur", "sujet", "propos", "concernant", "autour"})
-_STOP = re.compile(r"(?:[.!?…]+)(?:\s?[»”\")’])*\s+(?=[^\sa-zà-öø-ÿœ])|;\s*\n\s*|\n\s*\n\s*")
+_STOP = re.compile(
+    r"(?:[.!?…]+)(?:\s?[»”\")’])*\s+(?=[^\sa-zà-öø-ÿœ])|;\s*\n\s*|\n\s*\n\s*"
+    r"|(?<=[a-zà-öø-ÿœ]{3})\.(?=[A-ZÀ-ÖØ-Ý][a-zà-öø-ÿœ'’])"  # pages that lose the blank between two sentences
+)
 
 
+_OF = frozenset({"de", "des", "du"})
+_QUESTIONS = (["question"], ["questions"], ["dossier"], ["dossiers"], ["situation"], ["crise"])
 LONGEST = 250  # tokens
 KEY = "dialogue_surface"  # in Doc.user_data
 
@@ -104,8 +109,12 @@ class Surface:
     @cached_property
     def blocked(self) -> frozenset[int]:
         """Return the tokens of names and offices: prepositions inside them belong to them."""
-        names = (index for mention in self.doc._.names for index in range(mention.start, mention.end))
-        return frozenset((*names, *(index for office in self.doc._.offices for index in self._office(office))))
+        return frozenset((*self.named, *(index for office in self.doc._.offices for index in self._office(office))))
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """Return the tokens of names of people."""
+        return frozenset(index for mention in self.doc._.names for index in range(mention.start, mention.end))
 
     @cached_property
     def placed(self) -> frozenset[int | None]:
@@ -123,7 +132,14 @@ class Surface:
         for index in range(office.start, office.end):
             if self.words[index] in _SUBJECT or (counterpart and self.pos[index] == ADPOSITION):
                 return
+            if index > office.start and self._asked(index):
+                return
             yield index
+
+    def _asked(self, index: int) -> bool:
+        """Return whether "de la question" begins here: "avec le Secrétaire général | de la question chypriote"."""
+        following = [word for word in self.words[index + 1 : index + 3] if word not in ("la", "l'", "les")]
+        return self.words[index] in _OF and following[:1] in _QUESTIONS
 
     def token_at(self, offset: int) -> int:
         """Return the token that covers or precedes the code point."""

@@ -11,7 +11,11 @@ LONGEST = 30  # tokens; what runs on longer is a clause, no subject
 COURTESY = 3  # letters of "Mgr"
 _CLITICS = {"se", "s'", "y", "en", "mieux", "bien"}
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
+_MATTERS = {"questions", "affaires", "dossiers"}
+_COMMON = {"intérêt", "intérêts", "commun", "communs", "communes", "mutuel", "divers", "diverses"}
+_POINTING = {"ce", "cet", "cette", "ces"}
 _AMOUNTS = {"millions", "million", "milliards", "milliard", "%", "euros", "dollars", "francs", "morts"}
+_VAGUE = {"tous", "toutes", "différents", "différentes", "divers", "diverses"}
 _MANY = {"les", "des", "plusieurs", "divers", "différents"}
 
 
@@ -19,7 +23,8 @@ def _strip_back(surface: Surface, start: int, end: int) -> int:
     while end > start:
         last = end - 1
         loose = surface.pos[last] in LOOSE and last not in surface.blocked and not surface.doc[last].ent_type_
-        if surface.words[last] in entries("classes", "marks") or loose:
+        vague = surface.words[last] in _VAGUE and surface.words[last - 1] in ("dans", "sur", "en")
+        if surface.words[last] in entries("classes", "marks") or loose or vague:
             end -= 1
         else:
             return end
@@ -83,7 +88,15 @@ def _empty(surface: Surface, start: int, end: int) -> bool:
     known = heads | entries("generic", "words") | _small()
     sides = surface.words[start] in heads and "entre" in surface.words[start:end]  # "les sujets communs entre X et Y"
     aside = surface.placed if sides else frozenset()
+    if _of_relations(surface.words[start:end]):
+        return False
     return all(surface.words[i] in known or i in aside or surface.form(i) == "Inf" for i in range(start, end))
+
+
+def _of_relations(words: list[str]) -> bool:
+    """Return whether "questions" say between whom: "les questions bilatérales", none "d'intérêt commun"."""
+    told = any(word.startswith(("bilatéra", "régiona", "internationa", "multilatéra")) for word in words)
+    return told and words[0] in _MATTERS and not _COMMON.intersection(words)
 
 
 def _unquoted(surface: Surface, start: int, end: int) -> int:
@@ -109,7 +122,11 @@ def _announced(surface: Surface, start: int, end: int) -> bool:
 
 def _taken_up(surface: Surface, start: int, end: int) -> bool:
     """Return whether the phrase only takes up a subject said before: "leur consolidation", "sa mise en œuvre"."""
-    if start == 0 or surface.words[start - 1] not in _POSSESSIVES:
+    if start == 0:
+        return False
+    if surface.words[start - 1] in _POINTING:
+        return start + 1 == end  # "se pencher sur cette situation"
+    if surface.words[start - 1] not in _POSSESSIVES:
         return False
     head, tail = surface.words[start], surface.words[start + 1 : end]
     return head in entries("coordination", "shared") and (not tail or (tail[0] == "en" and len(tail) == 2))
@@ -126,6 +143,10 @@ def _figure(surface: Surface, start: int, end: int) -> bool:
 def _person(surface: Surface, start: int, end: int) -> bool:
     """Return whether a person or an office heads the phrase."""
     courtesy = len(surface.words[start]) <= COURTESY and start + 1 in surface.blocked  # "Me Durand", "Mgr Petit"
+    apposed = end + 1 < len(surface.words) and surface.words[end] == "," and end + 1 in surface.named
+    written = surface.source[surface.starts[start] : surface.starts[start] + 1]
+    if apposed and written.isupper():
+        return True  # "le ministre de la Justice et des Affaires africaines, Jean Durand"
     return courtesy or start in surface.blocked or surface.doc[start].ent_type_ in ("PER", "FUNC")
 
 
