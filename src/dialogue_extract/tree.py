@@ -136,6 +136,9 @@ class Tree(list[Word]):
         self.source = source(doc)
         self.written = written(doc)
         self.lowered: list[str] = []
+        self.tags: list[str] = []  # parts of speech
+        self.starts: list[int] = []  # in code points
+        self.ends: list[int] = []
         self.parsed = doc.has_annotation("DEP")
         self.sents: list[Sentence] = []
         if len(doc):
@@ -147,8 +150,9 @@ class Tree(list[Word]):
         written = self.written
         texts = [written[start:end] for start, end in zip(starts, ends, strict=True)]
         self.lowered = [text.lower() for text in texts]
-        tags, deps, features = _named(doc, POS, str), _named(doc, DEP, str), _named(doc, MORPH, _features)
-        self.extend(map(Word, range(len(texts)), texts, self.lowered, tags, deps, features, starts, ends))
+        self.starts, self.ends, self.tags = starts, ends, _named(doc, POS, str)
+        deps, features = _named(doc, DEP, str), _named(doc, MORPH, _features)
+        self.extend(map(Word, range(len(texts)), texts, self.lowered, self.tags, deps, features, starts, ends))
         for word, offset in zip(self, heads, strict=True):
             word.head = head = self[word.i + offset]
             if offset:
@@ -172,8 +176,8 @@ class Tree(list[Word]):
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """Return the tokens that hold any of the code points `[start, end)`, an empty range where none does."""
-        first = bisect_right(self, start, key=lambda word: word.end)
-        return first, max(first, bisect_left(self, end, key=lambda word: word.idx))
+        first = bisect_right(self.ends, start)
+        return first, max(first, bisect_left(self.starts, end))
 
     def root(self, start: int, end: int) -> Word:
         """Return the word of a stretch that stands highest in the parse, the first of several; marks come last."""

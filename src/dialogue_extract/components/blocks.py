@@ -31,9 +31,10 @@ def _going_on(doc: Doc) -> Iterator[int]:
             continue
         if lower[i - 1] and not (title[i] and stop[i]):  # "Le", "Selon" may open a sentence after no stop
             yield i
-        elif after := _courteous().get(doc[i].lower_):
-            if "" in after or (i + 1 < len(doc) and doc[i + 1].lower_ in after):
-                yield i
+            continue
+        after = _courteous().get(doc[i].lower_, frozenset())
+        if "" in after or (i + 1 < len(doc) and doc[i + 1].lower_ in after):
+            yield i
 
 
 class Blocks:
@@ -51,7 +52,7 @@ class Blocks:
         opens = doc.to_array([SENT_START]).astype("int64")  # one array: setting a token's looks through the document
         opens[list(_going_on(doc))] = -1
         opens[[i for i, start in enumerate(doc.to_array([IDX]).ravel().tolist()) if start in starts]] = 1
-        return doc.from_array([SENT_START], opens.astype("uint64"))
+        return doc.from_array([SENT_START], opens.astype("uint64"))  # type: ignore[arg-type]
 
 
 @Language.factory("dialogue_blocks", assigns=["doc._.blocks", "token.is_sent_start"])

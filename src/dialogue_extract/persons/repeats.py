@@ -69,8 +69,8 @@ def taken_up(row: Frame, found: list[Name]) -> Iterable[Name]:
         for i in family_words(row, name):
             families.setdefault(fold(row.text[i]), name)
     taken = {i for name in found for i in range(name.start, name.end)}
-    for i in range(len(row)):
-        name_at = families.get(fold(row.text[i])) if row.capital(i) and i not in taken else None
+    for i in row.capitals if families else ():
+        name_at = families.get(fold(row.text[i])) if i not in taken else None
         if name_at is None or row.entity[i] == "EVT" or row.pos[i] in GRAMMATICAL or row.norm[i] in POSSESSIVE:
             continue
         if len(row.text[i]) == SHORT and (i == 0 or courtesies().end(row, i - 1) != i):
@@ -99,8 +99,8 @@ def repeated(row: Frame, found: list[Name]) -> Iterable[Name]:
         words_of = tuple(fold(word) for word in row.text[name.start : name.end])
         if len(words_of) > 1:
             full.setdefault(words_of[0], []).append(words_of)
-    for i in range(len(row) - 1):
-        if i in taken or not row.capital(i):
+    for i in row.capitals:
+        if i in taken or i + 1 == len(row):
             continue
         first = fold(row.text[i])
         for words_of in full.get(first, ()):
