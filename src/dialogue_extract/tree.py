@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 from dialogue_extract.spans import Mention, source, written
 
 _KEPT = "dialogue_tree"  # in Doc.user_data
+_is_punct = lru_cache(maxsize=1 << 13)(is_punct)  # spaCy's asks for the category of every letter
 _NUMBERS = [HEAD, IDX, LENGTH, SENT_START]  # columns; those of other attributes are names in the string store
 V = TypeVar("V")
 
@@ -79,7 +80,7 @@ class Word:
     @property
     def is_punct(self) -> bool:
         """Return whether the token is punctuation."""
-        return is_punct(self.text)
+        return _is_punct(self.text)
 
     @property
     def is_mark(self) -> bool:

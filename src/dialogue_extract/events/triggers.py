@@ -222,7 +222,8 @@ def _of_powers(token: Word, field: str) -> bool:
 def find(tree: Tree, skipped: frozenset[int] = frozenset()) -> tuple[list[Trigger], list[Rejection]]:
     """Return all triggers outside the skipped tokens and what was refused."""
     found, refused = [], []
-    spoken = [i for i, word in enumerate(tree.lowered) if readings(word) and i not in skipped]
+    telling = {word for word in set(tree.lowered) if readings(word)}
+    spoken = [i for i, word in enumerate(tree.lowered) if word in telling and i not in skipped]
     theme = _theme(tree) if spoken else None
     for token in (tree[i] for i in spoken):
         pattern, rejected = match(tree, token.i)

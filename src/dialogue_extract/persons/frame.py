@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -166,12 +167,10 @@ def dropped(doc: Doc) -> None:
 def _frame(doc: Doc) -> Frame:
     words = tree(doc)
     noise, block = _blocks(doc, words)
-    places, opens, entities = _places(doc), _opens(words), _entities(doc)
     row = Frame(doc=doc, tree=words, tagged=doc.has_annotation("POS"))
-    fresh, sentence = True, -1
+    fresh = True
     for i, word in enumerate(words):
         text = word.text
-        sentence += opens[i] or sentence < 0
         if text.isspace():
             fresh = fresh or not row.text or _breaks(words, i, block)
             row.word_of.append(max(len(row.text) - 1, 0))
@@ -186,17 +185,24 @@ def _frame(doc: Doc) -> Frame:
         row.word_of.append(len(row.text))
         row.text.append(text)
         row.norm.append(norm)
-        row.pos.append(word.pos_)
         row.start.append(i)
         row.end.append(i + 1)
         row.fresh.append(fresh or (i > 0 and block[i] != block[i - 1]))
-        row.noise.append(noise[i])
-        row.block.append(block[i])
-        row.sentence.append(sentence)
-        row.place.append(places[i])
-        row.entity.append(entities[i])
         fresh = False
+    _columns(row, noise, block)
     row.sizes = Counter(row.block)
     row.capitals = [i for i, text in enumerate(row.text) if text[:1].isupper()]
     row.learned = {row.word_of[span.start] for span in doc.spans.get(LEARNED, ())}
     return row
+
+
+def _columns(row: Frame, noise: list[bool], block: list[int]) -> None:
+    """Fill in what a word has of its first token."""
+    sentence = list(accumulate(_opens(row.tree)[1:], initial=0))
+    places, entities, tags = _places(row.doc), _entities(row.doc), row.tree.tags
+    row.pos = [tags[i] for i in row.start]
+    row.noise = [noise[i] for i in row.start]
+    row.block = [block[i] for i in row.start]
+    row.sentence = [sentence[i] for i in row.start]
+    row.place = [places[i] for i in row.start]
+    row.entity = [entities[i] for i in row.start]

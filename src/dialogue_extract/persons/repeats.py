@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -151,13 +152,17 @@ def in_loud_lines(row: Frame, found: list[Name]) -> list[Name]:
 
 
 def _loud_blocks(row: Frame) -> set[tuple[int, int]]:
-    counts: dict[tuple[int, int], list[int]] = {}
-    for i, text in enumerate(row.text):
-        if len(text) > 2 and text.isalpha():
-            tally = counts.setdefault((row.block[i], row.sentence[i]), [0, 0])
-            tally[0] += 1
-            tally[1] += text.isupper()
-    return {place for place, (total, upper) in counts.items() if total >= 3 and upper > 0.6 * total}
+    """Return the sentences, by block, of at least three long words of which most are in capitals."""
+
+    def count(words: Iterable[int]) -> Counter[tuple[int, int]]:
+        long = (i for i in words if len(row.text[i]) > 2 and row.text[i].isalpha())
+        return Counter((row.block[i], row.sentence[i]) for i in long)
+
+    upper = count(i for i in row.capitals if row.text[i].isupper())
+    if not upper:
+        return set()
+    total = count(range(len(row)))
+    return {place for place, loud in upper.items() if total[place] >= 3 and loud > 0.6 * total[place]}
 
 
 def longest(found: Iterable[Name]) -> list[Name]:
