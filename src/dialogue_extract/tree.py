@@ -182,6 +182,8 @@ class Tree(list[Word]):
 
     def root(self, start: int, end: int) -> Word:
         """Return the word of a stretch that stands highest in the parse, the first of several; marks come last."""
+        if end - start == 1:
+            return self[start]
         stretch = self[start:end]
         top = next((word for word in stretch if word.head is word), None)
         if top is not None:
