@@ -86,8 +86,11 @@ class Pipeline:
     def annotate(self, text: str, published: str | None = None, blocks: tuple[Block, ...] = ()) -> Doc:
         """Return the document with `doc._.dialogue_events`; its tokens see no line ends inside paragraphs."""
         blocks = blocks or layout(text)
-        doc = self.nlp.make_doc(unwrap(text, blocks))
-        doc._.source = text
+        from dialogue_extract.spans import remember
+
+        unwrapped = unwrap(text, blocks)
+        doc = self.nlp.make_doc(unwrapped)
+        remember(doc, text, unwrapped)
         doc._.published = published
         doc._.blocks = blocks
         for _, component in self.nlp.pipeline:

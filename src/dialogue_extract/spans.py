@@ -186,6 +186,13 @@ def source(doc: Doc) -> str:
     return text
 
 
+def remember(doc: Doc, article: str, unwrapped: str) -> None:
+    """Keep the text of an article, and the one its tokens were cut from where they hold all of it."""
+    doc._.source = article
+    if len(doc) and doc[-1].idx + len(doc[-1].text_with_ws) == len(unwrapped):
+        doc.user_data[_WRITTEN] = unwrapped
+
+
 def written(doc: Doc) -> str:
     """Return the text as the tokens have it, without line ends inside paragraphs, put together once."""
     text: str | None = doc.user_data.get(_WRITTEN)

@@ -8,20 +8,22 @@ it, since its words refer to each other.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeVar
 
-from spacy.attrs import DEP, HEAD, IDX, LENGTH, LOWER, MORPH, ORTH, POS, SENT_START
+from spacy.attrs import DEP, HEAD, IDX, LENGTH, MORPH, POS, SENT_START
 from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc
 
 from dialogue_extract.spans import Mention, source, written
 
 _KEPT = "dialogue_tree"  # in Doc.user_data
-_COLUMNS = [ORTH, LOWER, POS, DEP, MORPH, HEAD, IDX, LENGTH, SENT_START]
-_NAMED = 5  # columns whose values are names in the string store
+_is_punct = lru_cache(maxsize=1 << 13)(is_punct)  # spaCy's asks for the category of every letter
+_NUMBERS = [HEAD, IDX, LENGTH, SENT_START]  # columns; those of other attributes are names in the string store
+V = TypeVar("V")
 
 
 class Word:
@@ -60,6 +62,7 @@ class Word:
         self.features = features
         self.idx = idx
         self.end = end
+        self.children = []
 
     @property
     def ancestors(self) -> Iterator[Word]:
@@ -77,7 +80,7 @@ class Word:
     @property
     def is_punct(self) -> bool:
         """Return whether the token is punctuation."""
-        return is_punct(self.text)
+        return _is_punct(self.text)
 
     @property
     def is_mark(self) -> bool:
@@ -134,35 +137,34 @@ class Tree(list[Word]):
         self.source = source(doc)
         self.written = written(doc)
         self.lowered: list[str] = []
+        self.tags: list[str] = []  # parts of speech
+        self.starts: list[int] = []  # in code points
+        self.ends: list[int] = []
         self.parsed = doc.has_annotation("DEP")
         self.sents: list[Sentence] = []
         if len(doc):
             self._read(doc)
 
     def _read(self, doc: Doc) -> None:
-        array = doc.to_array(_COLUMNS)
-        strings = doc.vocab.strings
-        rows = array[:, :_NAMED].tolist()
-        known = {key: strings[key] for key in {key for row in rows for key in row}}
-        heads, starts, lengths, opens = array[:, _NAMED:].astype("int64").T.tolist()
-        for i, (orth, lower, pos, dep, morph) in enumerate(rows):
-            start = starts[i]
-            features = _features(known[morph])
-            word = Word(i, known[orth], known[lower], known[pos], known[dep], features, start, start + lengths[i])
-            word.tree, word.children, word.is_sent_start = self, [], opens[i] == 1
-            self.append(word)
+        heads, starts, lengths, opens = doc.to_array(_NUMBERS).astype("int64").T.tolist()
+        ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+        written = self.written
+        texts = [written[start:end] for start, end in zip(starts, ends, strict=True)]
+        self.lowered = [text.lower() for text in texts]
+        self.starts, self.ends, self.tags = starts, ends, _named(doc, POS, str)
+        deps, features = _named(doc, DEP, str), _named(doc, MORPH, _features)
+        self.extend(map(Word, range(len(texts)), texts, self.lowered, self.tags, deps, features, starts, ends))
         for word, offset in zip(self, heads, strict=True):
-            word.head = self[word.i + offset]
+            word.head = head = self[word.i + offset]
             if offset:
-                word.head.children.append(word)
-        self.lowered = [word.lower_ for word in self]
-        cuts = [0, *(i for i, opened in enumerate(opens) if opened == 1 and i), len(rows)]
+                head.children.append(word)
+        cuts = [0, *(i for i, opened in enumerate(opens) if opened == 1 and i), len(texts)]
         for start, end in pairwise(cuts):
-            first, last = self[start].idx, self[end - 1].end
-            sentence = Sentence(self, start, end, first, last, self.written[first:last])
+            first, last = starts[start], ends[end - 1]
+            sentence = Sentence(self, start, end, first, last, written[first:last])
             self.sents.append(sentence)
             for word in self[start:end]:
-                word.sent = sentence
+                word.tree, word.sent, word.is_sent_start = self, sentence, opens[word.i] == 1
 
     def quoted(self, mention: Mention) -> str:
         """Return the words of a mention as the article has them."""
@@ -175,11 +177,13 @@ class Tree(list[Word]):
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """Return the tokens that hold any of the code points `[start, end)`, an empty range where none does."""
-        first = bisect_right(self, start, key=lambda word: word.end)
-        return first, max(first, bisect_left(self, end, key=lambda word: word.idx))
+        first = bisect_right(self.ends, start)
+        return first, max(first, bisect_left(self.starts, end))
 
     def root(self, start: int, end: int) -> Word:
         """Return the word of a stretch that stands highest in the parse, the first of several; marks come last."""
+        if end - start == 1:
+            return self[start]
         stretch = self[start:end]
         top = next((word for word in stretch if word.head is word), None)
         if top is not None:
@@ -202,10 +206,17 @@ def felled(doc: Doc) -> None:
     if kept is None:
         return
     for word in kept:
-        word.children.clear()
-        del word.head, word.sent, word.tree
+        del word.head
     kept.sents.clear()
     kept.clear()
+
+
+def _named(doc: Doc, attribute: int, read: Callable[[str], V]) -> list[V]:
+    """Return what is read from the name of an attribute at each token, once for each name."""
+    keys = doc.to_array(attribute).tolist()
+    strings = doc.vocab.strings
+    known = {key: read(strings[key]) for key in set(keys)}
+    return [known[key] for key in keys]
 
 
 @lru_cache(maxsize=4096)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
+from spacy.attrs import IDX, IS_ALPHA, IS_LOWER, IS_STOP, IS_TITLE, SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dialogue_extract import resources
 from dialogue_extract.layout import Block, layout
@@ -21,16 +23,18 @@ def _courteous() -> dict[str, frozenset[str]]:
     return {first: frozenset(after) for first, after in found.items()}
 
 
-def _goes_on(token: Token) -> bool:
-    """Return whether a word goes on with what the one before began: "a reçu Son Excellence", "et chinois Wei Liang"."""
-    doc, i = token.doc, token.i
-    before = doc[i - 1] if i else None
-    if before is None or not before.is_alpha:
-        return False
-    if before.is_lower and not (token.is_title and token.is_stop):  # "Le", "Selon" may open a sentence after no stop
-        return True
-    after = _courteous().get(token.lower_, frozenset())
-    return "" in after or (i + 1 < len(doc) and doc[i + 1].lower_ in after)
+def _going_on(doc: Doc) -> Iterator[int]:
+    """Yield the words that go on with what the one before began: "a reçu Son Excellence", "et chinois Wei Liang"."""
+    alpha, lower, title, stop = doc.to_array([IS_ALPHA, IS_LOWER, IS_TITLE, IS_STOP]).T.tolist()
+    for i in range(1, len(doc)):
+        if not alpha[i - 1]:
+            continue
+        if lower[i - 1] and not (title[i] and stop[i]):  # "Le", "Selon" may open a sentence after no stop
+            yield i
+            continue
+        after = _courteous().get(doc[i].lower_, frozenset())
+        if "" in after or (i + 1 < len(doc) and doc[i + 1].lower_ in after):
+            yield i
 
 
 class Blocks:
@@ -45,12 +49,10 @@ class Blocks:
         blocks = self.process(doc)
         doc._.blocks = blocks
         starts = {block.start for block in blocks}
-        for token in doc:
-            if token.idx in starts:
-                token.is_sent_start = True
-            elif _goes_on(token):
-                token.is_sent_start = False
-        return doc
+        opens = doc.to_array([SENT_START]).astype("int64")  # one array: setting a token's looks through the document
+        opens[list(_going_on(doc))] = -1
+        opens[[i for i, start in enumerate(doc.to_array([IDX]).ravel().tolist()) if start in starts]] = 1
+        return doc.from_array([SENT_START], opens.astype("uint64"))  # type: ignore[arg-type]
 
 
 @Language.factory("dialogue_blocks", assigns=["doc._.blocks", "token.is_sent_start"])

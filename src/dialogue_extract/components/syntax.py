@@ -22,11 +22,11 @@ class Syntax:
 
     def __call__(self, doc: Doc) -> Doc:
         """Correct heads and labels of the document in place."""
-        deps = doc.to_array("DEP").tolist() if doc.has_annotation("DEP") else []
-        for i, dep in enumerate(deps):
-            if dep == appos:
+        deps = doc.to_array("DEP")  # none of these without a parse
+        for i in ((deps == appos) | (deps == conj)).nonzero()[0].tolist():
+            if deps[i] == appos:
                 _object(doc[i])
-            elif dep == conj:
+            else:
                 _subject(doc[i])
         return doc
 

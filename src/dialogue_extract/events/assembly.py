@@ -34,7 +34,7 @@ from dialogue_extract.events.status import CALLED_OFF, called_off
 from dialogue_extract.events.surroundings import HINT, rescued
 from dialogue_extract.events.timing import date_of
 from dialogue_extract.events.triggers import Trigger, find, readings
-from dialogue_extract.events.view import View, view
+from dialogue_extract.events.view import SKIPPED_BLOCKS, View, view
 from dialogue_extract.spans import DateMention, Mention, Rejection
 
 ENOUGH_PARTIES = 2
@@ -44,7 +44,7 @@ ORDER = ("cancelled", "postponed", "held", "ongoing", "planned")
 
 def encounters(seen: View) -> tuple[list[Encounter], list[Trigger], list[Rejection]]:
     """Return all described triggers outside page noise, and those that only hint at an encounter."""
-    skipped = frozenset(i for i in range(len(seen.tree)) if seen.skipped(i))
+    skipped = frozenset(i for i, kind in enumerate(seen.kind_at) if kind in SKIPPED_BLOCKS)
     found, refused = find(seen.tree, skipped)
     found = [t for t in found if not (t.pattern.strength == "anaphor" and _organisation(seen, t.token))]
     hints = [t for t in found if t.pattern.strength == HINT]

@@ -51,6 +51,9 @@ class Cluster:
     @property
     def type(self) -> str:
         """Return the type that its wordings vote for."""
+        kinds = {mention.type for mention in self.mentions}
+        if len(kinds) == 1:  # mostly
+            return kinds.pop()
         for mention in self.mentions:
             if mention.trigger.pattern.id in _wordings("decisive") and mention.status not in UNREAL:
                 return mention.type

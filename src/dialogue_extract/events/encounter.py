@@ -54,4 +54,4 @@ class Encounter:
     @property
     def people(self) -> list[int]:
         """Return all people in its slots, without repeats."""
-        return list(dict.fromkeys((*self.hosts, *self.guests, *self.chairs, *self.others)))
+        return list(dict.fromkeys(self.hosts + self.guests + self.chairs + self.others))

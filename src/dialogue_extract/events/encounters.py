@@ -144,7 +144,7 @@ def describe(view: View, trigger: Trigger) -> Encounter:
     found.topical = trigger.token in view.topic_tokens and not found.title and not met
     word = view.tree[trigger.token]
     capital = word.text[:1].isupper() and not word.text.isupper() and not word.is_sent_start and not found.title
-    found.named = capital or any(e.label_ == "EVT" and e.start <= trigger.token < e.end for e in view.doc.ents)
+    found.named = capital or any(start <= trigger.token < end for start, end in view.event_names)
     found.kind = kind(view, found)
     found.edition = edition_beside(view, trigger.token)
     return found

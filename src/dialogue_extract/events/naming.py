@@ -118,9 +118,7 @@ def _of_city(view: View, start: int, end: int) -> bool:
 def _candidates(view: View, token: int) -> list[tuple[int, int]]:
     sent = view.sents[view.sent_of[token]]
     found = [
-        (entity.start, entity.end)
-        for entity in view.doc.ents
-        if entity.label_ == "EVT" and sent.start <= entity.start <= token + 8 and token < entity.end <= sent.end
+        (start, end) for start, end in view.event_names if sent.start <= start <= token + 8 and token < end <= sent.end
     ]
     return found or _phrase(view, token, sent.end)
 

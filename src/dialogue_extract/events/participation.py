@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 
 from dialogue_extract import resources
 from dialogue_extract.events.arguments import case_of, leading_verbs, subjects
@@ -42,6 +42,17 @@ class Verdict:
 def _expression(name: str) -> re.Pattern[str]:
     table = resources.patterns("arguments")
     return re.compile(table[name])
+
+
+@lru_cache(maxsize=1 << 9)
+def _says(name: str, sentence: str) -> bool:
+    """Return whether a sentence holds an expression, remembered: everybody named in it asks again."""
+    return bool(_expression(name).search(sentence))
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_speech(word: str) -> bool:
+    return bool(_expression("speech_verbs").match(word))
 
 
 @cache
@@ -89,7 +100,7 @@ def spoken_of(view: View, mention: Mention) -> bool:
         return False
     if view.person_at.get(token.i) is None and token.i not in view.office_at:
         return False  # "au pied de l'avion, son homologue X": parses hang the name on what stands before
-    if _expression("presenting").search(view.told(view.sent_of[mention.start])):
+    if _says("presenting", view.told(view.sent_of[mention.start])):
         return False  # "Il s'agit de l'ambassadeur d'Italie X": parses hang the name on the state
     return not (_acting_nouns().match(token.head.lower_) or leading_verbs().match(token.head.lower_))
 
@@ -99,7 +110,7 @@ def _head_of_own(view: View, mention: Mention) -> Word:
     token = _top(view, mention)
     who = view.person_at.get(mention.start)
     deps = {"appos", "flat", "flat:name", "conj"}
-    if _expression("roll_call").search(view.told(view.sent_of[token.i])):
+    if _says("roll_call", view.told(view.sent_of[token.i])):
         deps.discard("conj")  # parses hang the next one of a list on the superior of the one before
     for _ in range(CLIMB):
         linked = token.dep_ in deps
@@ -140,7 +151,7 @@ def earlier(view: View, mention: Mention) -> bool:
     """Return whether the person stands in a clause told in the pluperfect with a date: an earlier encounter."""
     number = view.sent_of[mention.start]
     sent = view.sents[number]
-    if not view.dates_between(sent.start, sent.end) or _expression("roll_call").search(view.told(number)):
+    if not view.dates_between(sent.start, sent.end) or _says("roll_call", view.told(number)):
         return False
     return clause(_top(view, mention)).tense == "pluperfect"
 
@@ -175,7 +186,7 @@ def _speakers(view: View, sent: int) -> frozenset[int]:
     """Return the people who are subjects of verbs of saying or acting in a sentence."""
     if sent not in view.speakers_of:
         span, words = view.sents[sent], view.tree.lowered
-        said = [i for i in range(span.start, span.end) if _expression("speech_verbs").match(words[i])]
+        said = [i for i in range(span.start, span.end) if _of_speech(words[i])]
         verbs = [token for token in (view.tree[i] for i in said) if token.pos_ in {"VERB", "AUX"}]
         heads = [subject for verb in verbs for subject in subjects(verb)]
         # "le Béninois X", "le général X"
@@ -188,7 +199,7 @@ def _speakers(view: View, sent: int) -> frozenset[int]:
 def _seated(view: View, mention: Mention) -> bool:
     left, right = sides_of(view, mention)
     presence = _expression("presence")
-    if presence.search(right[:70]) or any(_expression("roll_call").search(text) for text in _list_of(view, mention)):
+    if presence.search(right[:70]) or any(_says("roll_call", text) for text in _list_of(view, mention)):
         return True
     found = list(presence.finditer(left))
     return bool(found) and not _told_since(view, mention, len(left) - found[-1].end())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dialogue_extract import gazetteer, resources
 from dialogue_extract.events.clauses import SUBJECTS
@@ -37,10 +37,16 @@ def told_sides(view: View, cluster: Cluster, sents: list[int]) -> dict[str, str]
     own = {m.sent for m in cluster.mentions if not m.announced}
     for sent in sorted(own | set(sents)):
         for token in view.sents[sent]:
-            if token.i not in view.topic_tokens and token.i not in view.next_tokens:
+            if _brings(token.lower_) and token.i not in view.topic_tokens and token.i not in view.next_tokens:
                 rule, codes = _by_word(view, token)
                 found = {**dict.fromkeys(codes, rule), **found}
     return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _brings(word: str) -> bool:
+    """Return whether a word may bring sides: few do, and each in few places."""
+    return any(_expression(kind).match(word) for kind in ("delegates", "sponsorship", "sponsored", "represented"))
 
 
 def _by_word(view: View, token: Word) -> tuple[str, list[str]]:

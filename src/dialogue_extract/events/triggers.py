@@ -178,23 +178,26 @@ def domains() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str]]
     return fields, re.compile(table["office"]["words"])
 
 
+@lru_cache(maxsize=1 << 8)
 def foreign_field(text: str) -> str | None:
     """Return the field a sentence belongs to where that is none of diplomacy: sport, party, court, show."""
-    fields, office = domains()
     plain = straight(text)
-    if office.search(plain):
-        return None
-    return next((name for name, words in fields if words.search(plain)), None)
+    return None if _serves(plain) else next((name for name, words in domains()[0] if words.search(plain)), None)
+
+
+@lru_cache(maxsize=1 << 9)
+def _serves(plain: str) -> bool:
+    """Return whether a sentence names a diplomatic office, remembered: its encounters ask again."""
+    return domains()[1].search(plain) is not None
 
 
 def _theme(tree: Tree) -> str | None:
     """Return the foreign field that the whole article is about, judged by how many of its sentences hold its words."""
-    fields, office = domains()
     told = tree.source
     sents = [straight(told[sent.start_char : sent.end_char]) for sent in tree.sents if len(sent) > SHORT]
-    served = sum(1 for text in sents if office.search(text))
+    served = sum(1 for text in sents if _serves(text))
     wanted = max(THEMATIC, (len(sents) + 1) // 2, served + 1)
-    return next((name for name, words in fields if _often(words, sents, wanted)), None)
+    return next((name for name, words in domains()[0] if _often(words, sents, wanted)), None)
 
 
 def _often(words: re.Pattern[str], sents: list[str], wanted: int) -> bool:
@@ -219,7 +222,8 @@ def _of_powers(token: Word, field: str) -> bool:
 def find(tree: Tree, skipped: frozenset[int] = frozenset()) -> tuple[list[Trigger], list[Rejection]]:
     """Return all triggers outside the skipped tokens and what was refused."""
     found, refused = [], []
-    spoken = [i for i, word in enumerate(tree.lowered) if readings(word) and i not in skipped]
+    telling = {word for word in set(tree.lowered) if readings(word)}
+    spoken = [i for i, word in enumerate(tree.lowered) if word in telling and i not in skipped]
     theme = _theme(tree) if spoken else None
     for token in (tree[i] for i in spoken):
         pattern, rejected = match(tree, token.i)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -38,6 +38,7 @@ class View:
     topic_tokens: frozenset[int] = frozenset()
     next_tokens: frozenset[int] = frozenset()
     group_at: dict[int, list[int]] = field(default_factory=dict)
+    event_names: tuple[tuple[int, int], ...] = ()  # tokens of the learned names of encounters
     sides_at: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     sentences: list[str] = field(default_factory=list)
     speakers_of: dict[int, frozenset[int]] = field(default_factory=dict)  # by sentence
@@ -144,39 +145,39 @@ def _people(people: tuple[PersonMention, ...]) -> tuple[dict[int, int], dict[int
 
 def _kinds(words: Tree) -> tuple[list[str], list[int]]:
     blocks = words.doc._.blocks
-    starts = [block.start for block in blocks]
-    kinds, paragraphs = [], []
-    for word in words:
-        number = bisect_right(starts, word.idx) - 1
-        inside = number >= 0 and word.idx < blocks[number].end
-        kinds.append(blocks[number].kind if inside else "body" if not blocks else "noise")
-        paragraphs.append(number)
+    kinds, paragraphs = ["noise" if blocks else "body"] * len(words), [-1] * len(words)
+    firsts = [bisect_left(words.starts, block.start) for block in blocks]
+    for number, (block, first, following) in enumerate(zip(blocks, firsts, [*firsts[1:], len(words)], strict=True)):
+        end = min(bisect_left(words.starts, block.end), following)
+        kinds[first:end] = [block.kind] * (end - first)
+        paragraphs[first:following] = [number] * (following - first)
     return kinds, paragraphs
 
 
 def view(doc: Doc) -> View:
     """Return the lookups of a document that has people, places, dates and blocks."""
-    words = tree(doc)
-    sents = words.sents
+    words, known = tree(doc), doc._
+    sents, people = words.sents, known.people
     sent_of = [number for number, sent in enumerate(sents) for _ in range(len(sent))]
-    person_at, owned = _people(doc._.people)
+    person_at, owned = _people(people)
     kinds, paragraphs = _kinds(words)
-    person_at.update(resolve(words, sents, doc._.people, person_at))
+    person_at.update(resolve(words, sents, people, person_at))
     return View(
         doc=doc,
         tree=words,
         sents=sents,
         sent_of=sent_of,
         person_at=person_at,
-        place_at=_spread(doc._.places),  # type: ignore[arg-type]
-        date_at=_spread(doc._.dates),  # type: ignore[arg-type]
-        office_at=_spread(doc._.offices),
+        place_at=_spread(known.places),  # type: ignore[arg-type]
+        date_at=_spread(known.dates),  # type: ignore[arg-type]
+        office_at=_spread(known.offices),
         kind_at=kinds,
-        people=doc._.people,
+        people=people,
         paragraph_of=paragraphs,
         offices_owned=owned,
         codes_at=_codes(doc, words),
         topic_tokens=_subjects(doc),
-        next_tokens=_covered(tuple(m for m in doc._.next_meetings if not m.weak)),
-        group_at=groups(words, person_at, doc._.people),
+        next_tokens=_covered(tuple(m for m in known.next_meetings if not m.weak)),
+        group_at=groups(words, person_at, people),
+        event_names=tuple((name.start, name.end) for name in doc.ents if name.label_ == "EVT"),
     )

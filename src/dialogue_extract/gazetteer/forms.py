@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from dialogue_extract.text import plain
 
@@ -28,34 +27,30 @@ def _bare_letters() -> dict[int, str]:
 _BARE = _bare_letters() | {code: "" for code in range(0x300, 0x370)} | {ord("œ"): "oe", ord("æ"): "ae"}
 
 
-class Word(NamedTuple):
-    """A run of letters or digits; `key` is folded."""
-
-    key: str
-    start: int
-    end: int
-
-
 @lru_cache(maxsize=20_000)
 def _folded(word: str) -> str:
     return word.casefold().translate(_BARE)
 
 
-def words_of(text: str) -> list[Word]:
-    """Return the words of the text with their offsets."""
-    return [Word(_folded(match[0]), *match.span()) for match in WORD.finditer(text)]
+def words_of(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """Return the words of the text, runs of letters or digits, folded; and their offsets."""
+    spans = [match.span() for match in WORD.finditer(text)]
+    return [_folded(text[start:end]) for start, end in spans], spans
 
 
 def key_of(form: str) -> str:
     """Return the folded words of a form, one blank between them: `Côte d'Ivoire` -> `cote d ivoire`."""
-    return " ".join(WORD.findall(form.casefold().translate(_BARE)))
+    folded = form.casefold()
+    return " ".join(WORD.findall(folded if folded.isascii() else folded.translate(_BARE)))
 
 
+@lru_cache(maxsize=1 << 13)
 def joints_of(form: str) -> tuple[str | None, ...]:
     """Return what stands between the words of a form, normalised."""
     return tuple(joint(form[a.end() : b.start()]) for a, b in pairwise(WORD.finditer(form)))
 
 
+@lru_cache(maxsize=1 << 10)
 def joint(between: str) -> str | None:
     """Return what stands between two words, blank and hyphen alike; None where no form goes on."""
     if between in (" ", "-"):

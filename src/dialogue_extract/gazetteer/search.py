@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from dialogue_extract.gazetteer import sources
 from dialogue_extract.gazetteer.compounds import Compounds
 from dialogue_extract.gazetteer.entries import Ambiguity, City, Entry, Match, Organisation, State
-from dialogue_extract.gazetteer.forms import Word, fits, joint, joints_of, key_of, words_of
+from dialogue_extract.gazetteer.forms import fits, joint, joints_of, key_of, words_of
 
 # What a form names first when nothing else decides: Luxembourg the state, Genève the city, Québec the city.
 _FIRST = (
@@ -32,6 +33,7 @@ _WORD = 24  # code points that a neighbouring word has at most
 _WORD_HYPHEN = re.compile(r"(?<![^\W_])([^\W_]+)[-‑‐]$")
 _HYPHEN_WORD = re.compile(r"[-‑‐]([^\W_]+)")
 _PREFIXES = frozenset(("saint", "sainte", "anti", "pro", "ex", "non", "vice"))
+Span = tuple[int, int]
 _ARTICLE = re.compile(r"^(?:l['’]|l[ae] |les )", re.IGNORECASE)
 
 
@@ -51,6 +53,7 @@ class Gazetteer:
         self._firsts = {key.partition(" ")[0] for index in (self._index, self._cities) for key in index}
         self._known: dict[str, tuple[Entry, ...]] = {}
         self._compounds = Compounds(sources.prefixes(), self._index)
+        self._fitting = lru_cache(maxsize=1 << 12)(self._readings)  # an article asks for the same few forms
 
     @staticmethod
     def _read() -> Iterator[Entry]:
@@ -130,35 +133,37 @@ class Gazetteer:
 
     def scan(self, text: str) -> list[Match]:
         """Return the longest matches from left to right, without overlaps."""
-        words = words_of(text)
+        keys, spans = words_of(text)
         matches: list[Match] = []
-        at = 0
-        while at < len(words):
-            key, _, end = words[at]
-            found = self._compound_at(text, words, at) if text[end : end + 1] in _HYPHENS else None
-            if found is None and text[end : end + 1] == " " and self._compounds.begins(key):
-                found = self._apart_at(text, words, at)
+        past = 0
+        for at, key in enumerate(keys):
+            if at < past:
+                continue
+            end = spans[at][1]
+            after = text[end : end + 1]
+            found = self._compound_at(text, spans, at) if after in _HYPHENS else None
+            if found is None and after == " " and self._compounds.begins(key):
+                found = self._apart_at(text, spans, at)
             if found is None and key in self._firsts:
-                found = self._longest_at(text, words, at)
+                found = self._longest_at(text, keys, spans, at)
             if found is not None:
                 matches.append(found[0])
-            at += found[1] if found else 1
+                past = at + found[1]
         return matches
 
-    def _longest_at(self, text: str, words: list[Word], at: int) -> tuple[Match, int] | None:
+    def _longest_at(self, text: str, keys: list[str], spans: list[Span], at: int) -> tuple[Match, int] | None:
         best: tuple[Match, int] | None = None
-        key, width, start = words[at].key, 1, words[at].start
+        key, width, start = keys[at], 1, spans[at][0]
         while True:
-            end = words[at + width - 1].end
+            end = spans[at + width - 1][1]
             found = self._fitting(text[start:end], key)
             if found and (found := tuple(entry for entry in found if not self._inside_word(text, start, end, entry))):
                 best = Match(start, _with_dot(text, end, found[0]), found), width
-            if key not in self._beginnings or at + width == len(words):
+            if key not in self._beginnings or at + width == len(keys):
                 return best
-            following = words[at + width]
-            if joint(text[end : following.start]) is None:
+            if joint(text[end : spans[at + width][0]]) is None:
                 return best
-            key, width = f"{key} {following.key}", width + 1
+            key, width = f"{key} {keys[at + width]}", width + 1
 
     def _inside_word(self, text: str, start: int, end: int, entry: Entry) -> bool:
         """Return whether the match is a part of a longer word: `pro-russe`, `Saint-Maurice`; not `Gao-Ansongo`."""
@@ -174,27 +179,27 @@ class Gazetteer:
     def _is_place(self, word: str) -> bool:
         return any(entry.kind in ("state", "capital", "city", "region") for entry in self._fitting(word))
 
-    def _compound_at(self, text: str, words: list[Word], at: int) -> tuple[Match, int] | None:
+    def _compound_at(self, text: str, spans: list[Span], at: int) -> tuple[Match, int] | None:
         last = at
-        while last + 1 < len(words) and text[words[last].end : words[last + 1].start] in _HYPHENS:
+        while last + 1 < len(spans) and text[spans[last][1] : spans[last + 1][0]] in _HYPHENS:
             last += 1
-        if last == at or (at and text[words[at - 1].end : words[at].start] == "-"):
+        if last == at or (at and text[spans[at - 1][1] : spans[at][0]] == "-"):
             return None
-        start, end = words[at].start, words[last].end
+        start, end = spans[at][0], spans[last][1]
         if any(entry.kind == "adjective" for entry in self._fitting(text[start:end])):
             return None  # "équato-guinéen" is one state, not two
         entry = self._compounds.read(text[start:end])
         return (Match(start, end, (entry,)), last - at + 1) if entry else None
 
-    def _apart_at(self, text: str, words: list[Word], at: int) -> tuple[Match, int] | None:
+    def _apart_at(self, text: str, spans: list[Span], at: int) -> tuple[Match, int] | None:
         """Return a compound written without its hyphen: `mauritano malienne`."""
-        if at + 1 == len(words):
+        if at + 1 == len(spans):
             return None
-        start, end = words[at].start, words[at + 1].end
+        start, end = spans[at][0], spans[at + 1][1]
         entry = self._compounds.read(text[start:end]) if text[start:end].islower() else None
         return (Match(start, end, (entry,)), 2) if entry else None
 
-    def _fitting(self, text: str, key: str | None = None) -> tuple[Entry, ...]:
+    def _readings(self, text: str, key: str | None = None) -> tuple[Entry, ...]:
         """Return the readings that capitals and joints of the text allow."""
         key = key_of(text) if key is None else key
         if key not in self._index and key not in self._cities:

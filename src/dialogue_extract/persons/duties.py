@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dialogue_extract.resources import patterns
 from dialogue_extract.text import fold
@@ -14,6 +14,7 @@ def _duties() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((entry["name"], re.compile(entry["pattern"])) for entry in patterns("offices")["duty"])
 
 
+@lru_cache(maxsize=1 << 12)
 def duty_of(words: str, of_state: bool = False) -> str:
     """Return the duty of an office as written: `chef de la diplomatie malienne` -> `foreign`.
 

@@ -6,8 +6,11 @@ Word indexes are not token indexes: `Frame.start` and `Frame.end` lead back to t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -41,6 +44,7 @@ class Frame:
     place: list[PlaceMention | None] = field(default_factory=list)
     entity: list[str] = field(default_factory=list)  # label of the learned entity, empty outside
     word_of: list[int] = field(default_factory=list)  # by token
+    capitals: list[int] = field(default_factory=list)  # words that start with a capital letter
     sizes: dict[int, int] = field(default_factory=dict)  # words by block
     learned: set[int] = field(default_factory=set)  # words where a learned office starts
     tagged: bool = False
@@ -114,14 +118,14 @@ def _entities(doc: Doc) -> list[str]:
 
 def _blocks(doc: Doc, words: Tree) -> tuple[list[bool], list[int]]:
     noise, block = [False] * len(words), [0] * len(words)
-    blocks = list(doc._.blocks)
-    k = 0
-    for i, word in enumerate(words if blocks else ()):
-        start = word.idx
-        while k + 1 < len(blocks) and blocks[k].end <= start:
-            k += 1
-        block[i] = k
-        noise[i] = blocks[k].kind == NOISE and blocks[k].start <= start < blocks[k].end
+    blocks, starts = doc._.blocks, words.starts
+    first = 0
+    for k, found in enumerate(blocks):
+        end = bisect_left(starts, found.end, first) if k + 1 < len(blocks) else len(words)
+        block[first:end] = [k] * (end - first)
+        if found.kind == NOISE:
+            noise[first:end] = [found.start <= start < found.end for start in starts[first:end]]
+        first = end
     return noise, block
 
 
@@ -163,12 +167,10 @@ def dropped(doc: Doc) -> None:
 def _frame(doc: Doc) -> Frame:
     words = tree(doc)
     noise, block = _blocks(doc, words)
-    places, opens, entities = _places(doc), _opens(words), _entities(doc)
     row = Frame(doc=doc, tree=words, tagged=doc.has_annotation("POS"))
-    fresh, sentence = True, -1
+    fresh = True
     for i, word in enumerate(words):
         text = word.text
-        sentence += opens[i] or sentence < 0
         if text.isspace():
             fresh = fresh or not row.text or _breaks(words, i, block)
             row.word_of.append(max(len(row.text) - 1, 0))
@@ -183,16 +185,24 @@ def _frame(doc: Doc) -> Frame:
         row.word_of.append(len(row.text))
         row.text.append(text)
         row.norm.append(norm)
-        row.pos.append(word.pos_)
         row.start.append(i)
         row.end.append(i + 1)
         row.fresh.append(fresh or (i > 0 and block[i] != block[i - 1]))
-        row.noise.append(noise[i])
-        row.block.append(block[i])
-        row.sizes[block[i]] = row.sizes.get(block[i], 0) + 1
-        row.sentence.append(sentence)
-        row.place.append(places[i])
-        row.entity.append(entities[i])
         fresh = False
+    _columns(row, noise, block)
+    row.sizes = Counter(row.block)
+    row.capitals = [i for i, text in enumerate(row.text) if text[:1].isupper()]
     row.learned = {row.word_of[span.start] for span in doc.spans.get(LEARNED, ())}
     return row
+
+
+def _columns(row: Frame, noise: list[bool], block: list[int]) -> None:
+    """Fill in what a word has of its first token."""
+    sentence = list(accumulate(_opens(row.tree)[1:], initial=0))
+    places, entities, tags = _places(row.doc), _entities(row.doc), row.tree.tags
+    row.pos = [tags[i] for i in row.start]
+    row.noise = [noise[i] for i in row.start]
+    row.block = [block[i] for i in row.start]
+    row.sentence = [sentence[i] for i in row.start]
+    row.place = [places[i] for i in row.start]
+    row.entity = [entities[i] for i in row.start]

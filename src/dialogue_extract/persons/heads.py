@@ -107,10 +107,8 @@ def head_at(row: Frame, i: int) -> HeadMatch | None:
 def heads(row: Frame) -> list[HeadMatch]:
     """Return the head nouns of a row, without overlaps."""
     found: list[HeadMatch] = []
-    i = 0
-    while i < len(row):
-        match = head_at(row, i)
+    for i in _heads().starts(row):
+        match = None if found and i < found[-1].end else head_at(row, i)
         if match:
             found.append(match)
-        i = match.end if match else i + 1
     return found

@@ -46,6 +46,10 @@ class Phrases(Generic[V]):
                 return end, value
         return None
 
+    def starts(self, row: Frame) -> list[int]:
+        """Return the words at which a phrase may start: few of a row, the only ones to match at."""
+        return [i for i, word in enumerate(row.norm) if word in self._by_first]
+
     def end(self, row: Frame, i: int) -> int:
         """Return the end of the longest phrase that starts at word i, else i."""
         found = self.match(row, i)

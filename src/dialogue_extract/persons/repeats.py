@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -69,8 +70,8 @@ def taken_up(row: Frame, found: list[Name]) -> Iterable[Name]:
         for i in family_words(row, name):
             families.setdefault(fold(row.text[i]), name)
     taken = {i for name in found for i in range(name.start, name.end)}
-    for i in range(len(row)):
-        name_at = families.get(fold(row.text[i])) if row.capital(i) and i not in taken else None
+    for i in row.capitals if families else ():
+        name_at = families.get(fold(row.text[i])) if i not in taken else None
         if name_at is None or row.entity[i] == "EVT" or row.pos[i] in GRAMMATICAL or row.norm[i] in POSSESSIVE:
             continue
         if len(row.text[i]) == SHORT and (i == 0 or courtesies().end(row, i - 1) != i):
@@ -99,8 +100,8 @@ def repeated(row: Frame, found: list[Name]) -> Iterable[Name]:
         words_of = tuple(fold(word) for word in row.text[name.start : name.end])
         if len(words_of) > 1:
             full.setdefault(words_of[0], []).append(words_of)
-    for i in range(len(row) - 1):
-        if i in taken or not row.capital(i):
+    for i in row.capitals:
+        if i in taken or i + 1 == len(row):
             continue
         first = fold(row.text[i])
         for words_of in full.get(first, ()):
@@ -151,13 +152,17 @@ def in_loud_lines(row: Frame, found: list[Name]) -> list[Name]:
 
 
 def _loud_blocks(row: Frame) -> set[tuple[int, int]]:
-    counts: dict[tuple[int, int], list[int]] = {}
-    for i, text in enumerate(row.text):
-        if len(text) > 2 and text.isalpha():
-            tally = counts.setdefault((row.block[i], row.sentence[i]), [0, 0])
-            tally[0] += 1
-            tally[1] += text.isupper()
-    return {place for place, (total, upper) in counts.items() if total >= 3 and upper > 0.6 * total}
+    """Return the sentences, by block, of at least three long words of which most are in capitals."""
+
+    def count(words: Iterable[int]) -> Counter[tuple[int, int]]:
+        long = (i for i in words if len(row.text[i]) > 2 and row.text[i].isalpha())
+        return Counter((row.block[i], row.sentence[i]) for i in long)
+
+    upper = count(i for i in row.capitals if row.text[i].isupper())
+    if not upper:
+        return set()
+    total = count(range(len(row)))
+    return {place for place, loud in upper.items() if total[place] >= 3 and loud > 0.6 * total[place]}
 
 
 def longest(found: Iterable[Name]) -> list[Name]:

@@ -35,7 +35,11 @@ def is_particle(word: str) -> bool:
 
 def is_name_word(row: Frame, i: int) -> bool:
     """Return whether word i has the letters of a name."""
-    text = row.text[i]
+    return _of_name(row.text[i])
+
+
+@lru_cache(maxsize=1 << 13)
+def _of_name(text: str) -> bool:
     if HYPHENATED_PARTICLE.match(text):
         return True
     return (text[:1].isupper() and bool(NAME_WORD.match(text))) or is_initial(text)

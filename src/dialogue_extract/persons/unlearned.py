@@ -26,11 +26,10 @@ PLACING = frozenset({"à", "de", "d'", "en", "au", "aux", "vers", "depuis", "pou
 
 def after_courtesy(row: Frame) -> Iterable[Name]:
     """Yield the names that "M.", "S.E.", "l'honorable" or a rank introduce, and the further ones of "MM. X et Y"."""
-    i = 0
-    while i < len(row):
-        match = courtesies().match(row, i)
+    past = 0
+    for i in courtesies().starts(row):
+        match = courtesies().match(row, i) if i >= past else None
         if match is None:
-            i += 1
             continue
         start, form = match
         while (further := courtesies().match(row, start)) is not None and not row.fresh[start]:
@@ -45,7 +44,7 @@ def after_courtesy(row: Frame) -> Iterable[Name]:
                 yield Name(start, end, "courtesy", form)
                 if form in plural_courtesies():
                     yield from _list(row, end, form)
-        i = start
+        past = start
 
 
 def _list(row: Frame, i: int, form: str | None) -> Iterable[Name]:
@@ -81,18 +80,16 @@ def after_nationality(row: Frame) -> Iterable[Name]:
 
 def by_shape(row: Frame) -> Iterable[Name]:
     """Yield given names with what follows, and "Given FAMILY" or "FAMILY Given", where nothing else was learned."""
-    i = 0
-    while i < len(row):
-        if not row.capital(i) or row.entity[i] not in ("",) or row.place[i] is not None:
-            i += 1
+    past = 0
+    for i in row.capitals:
+        if i < past or row.entity[i] or row.place[i] is not None:
             continue
-        if courtesies().end(row, i) > i:
-            i = courtesies().end(row, i)
+        past = courtesies().end(row, i)
+        if past > i:
             continue
-        end = run(row, i)
-        if end - i >= 2 and _shaped(row, i, end) and not refused(row, i, end, proved=False) and not head_at(row, i):
-            yield Name(i, end, "shape")
-        i = max(end, i + 1)
+        past = run(row, i)
+        if past - i >= 2 and _shaped(row, i, past) and not refused(row, i, past, proved=False) and not head_at(row, i):
+            yield Name(i, past, "shape")
 
 
 def _shaped(row: Frame, start: int, end: int) -> bool:
@@ -179,8 +176,8 @@ def _holders() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def of_holders(row: Frame) -> Iterable[Name]:
     """Yield full names of known holders of office, whatever else a model took them for."""
-    for i in range(len(row) - 1):
-        for name in _holders().get(fold(row.text[i]), ()) if row.capital(i) else ():
+    for i in row.capitals:
+        for name in _holders().get(fold(row.text[i]), ()):
             if tuple(fold(word) for word in row.text[i : i + len(name)]) == name and row.joined(i, i + len(name)):
                 yield Name(i, i + len(name), "known holder")
                 break

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dialogue_extract.phrases.statements import ADJECTIVE, Surface
 from dialogue_extract.phrases.wordings import entries
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    """Return the words that may stand between a light noun and its preposition."""
+    fillers = entries("light", "companions") | entries("generic", "words") | {"et", "la", "le", "les", "l'"}
+    return fillers - entries("light", "first")
+
+
+@cache
+def _small() -> frozenset[str]:
+    return entries("classes", "prepositions") | entries("classes", "determiners") | entries("classes", "marks")
 
 
 def link(surface: Surface, start: int, end: int) -> int | None:
@@ -18,8 +32,7 @@ def link(surface: Surface, start: int, end: int) -> int | None:
         return None  # "l'État de droit"
     if words[start] in entries("light", "wills") and words[index : index + 1] == ["du"]:
         return None  # "la volonté du pays de coopérer"
-    fillers = entries("light", "companions") | entries("generic", "words") | {"et", "la", "le", "les", "l'"}
-    while index < end and words[index] in fillers - entries("light", "first"):
+    while index < end and words[index] in _fillers():
         index += 1
     if index >= end or words[index] not in entries("light", "first"):
         return None
@@ -35,7 +48,6 @@ def link(surface: Surface, start: int, end: int) -> int | None:
 
 def opening(surface: Surface, start: int, end: int) -> int:
     """Return the first token that is neither preposition, determiner nor mark."""
-    skip = entries("classes", "prepositions") | entries("classes", "determiners") | entries("classes", "marks")
-    while start < end and (surface.words[start] in skip or not surface.words[start].strip()):
+    while start < end and (surface.words[start] in _small() or not surface.words[start].strip()):
         start += 1
     return start

@@ -61,10 +61,8 @@ class Surface:
         self.source = self.tree.written
         lowered = plain(self.source).lower()
         self.text = lowered if len(lowered) == len(self.source) else plain(self.source)
-        self.starts = [word.idx for word in self.tree]
-        self.ends = [word.end for word in self.tree]
-        self.pos = [word.pos_ for word in self.tree]
-        self.words = [self.text[word.idx : word.end] for word in self.tree]
+        self.starts, self.ends, self.pos = self.tree.starts, self.tree.ends, self.tree.tags
+        self.words = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self.statements = self._statements()
         self._vocabularies: dict[int, frozenset[str]] = {}
 
@@ -78,7 +76,8 @@ class Surface:
 
     @staticmethod
     def _sources(doc: Doc) -> tuple[int, ...]:
-        return tuple(id(part) for part in (doc._.blocks, doc._.names, doc._.offices, doc._.places, doc._.dates))
+        kept = doc._
+        return tuple(map(id, (kept.blocks, kept.names, kept.offices, kept.places, kept.dates)))
 
     def _statements(self) -> list[Statement]:
         """Return the statements in text order; noise and blank stretches belong to none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dialogue_extract.phrases.coordination import Part
 from dialogue_extract.phrases.light import link, opening
 from dialogue_extract.phrases.statements import ADJECTIVE, ADVERB, LOOSE, NOMINAL, Surface
@@ -67,8 +69,15 @@ def _fields(surface: Surface, start: int, end: int) -> int | None:
     return end
 
 
+@cache
 def _small() -> frozenset[str]:
     return entries("classes", "prepositions") | entries("classes", "determiners") | {"et", "ou", ","}
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """Return the words that name no subject of their own."""
+    return entries("generic", "heads") | entries("generic", "words") | _small()
 
 
 def _dated(surface: Surface, start: int, end: int) -> int:
@@ -85,7 +94,7 @@ def _dated(surface: Surface, start: int, end: int) -> int:
 def _empty(surface: Surface, start: int, end: int) -> bool:
     """Return whether the phrase names no subject of its own."""
     heads = entries("generic", "heads")
-    known = heads | entries("generic", "words") | _small()
+    known = _generic()
     sides = surface.words[start] in heads and "entre" in surface.words[start:end]  # "les sujets communs entre X et Y"
     aside = surface.placed if sides else frozenset()
     if _of_relations(surface.words[start:end]):

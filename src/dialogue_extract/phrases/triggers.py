@@ -101,11 +101,24 @@ def _cued(name: str, word: str) -> tuple[int, ...]:
     return tuple(number for number in numbers if any(word.startswith(cue) for cue in entries[number].cues))
 
 
-def _candidates(surface: Surface, statement: Statement, name: str) -> list[Trigger]:
+def _cued_words(surface: Surface, name: str) -> dict[str, tuple[int, ...]]:
+    """Return the words of a document that some entry has a cue for: most words of a statement are none of them."""
+    begun = _by_cue(name)
+    words = (word for word in set(surface.words) if word[:CUE] in begun)
+    return {word: numbers for word in words if (numbers := _cued(name, word))}
+
+
+def _candidates(
+    surface: Surface, statement: Statement, name: str, cued: dict[str, tuple[int, ...]]
+) -> Iterator[Trigger]:
     words = surface.vocabulary(statement)
-    numbers = {number for word in words for number in _cued(name, word)}
-    cued = (triggers(name)[number] for number in sorted(numbers))
-    return [entry for entry in cued if not entry.also or any(word.startswith(entry.also) for word in words)]
+    numbers = {number for word in cued.keys() & words for number in cued[word]}
+    if not numbers:
+        return
+    rows = "\n" + "\n".join(words)
+    for entry in map(triggers(name).__getitem__, sorted(numbers)):
+        if not entry.also or any(f"\n{beginning}" in rows for beginning in entry.also):
+            yield entry
 
 
 def _tokens(surface: Surface, span: tuple[int, int]) -> tuple[int, int]:
@@ -132,11 +145,12 @@ def _regex(name: str, trigger: Trigger) -> re.Pattern[str]:
 
 def hits(surface: Surface, name: str) -> Iterator[Hit]:
     """Yield every trigger of the pattern file, statement by statement, file order within one."""
+    cued = _cued_words(surface, name)
     for statement in surface.statements:
         if statement.kind == "heading":
             continue
         start, end = surface.bounds(statement)
-        for trigger in _candidates(surface, statement, name):
+        for trigger in _candidates(surface, statement, name, cued):
             for found in _regex(name, trigger).finditer(surface.text, start, end):
                 if not _allowed(trigger, surface.text, start, found.start()):
                     continue

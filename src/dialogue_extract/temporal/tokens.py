@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from dialogue_extract.resources import lexicon
@@ -14,21 +15,23 @@ OTHER = "."  # the code of every token no pattern speaks of
 BREAK = "\n"  # a blank line: no expression goes across it
 
 SPACE = "[ \\t\\xa0\\u2009\\u202f]"
+# What most tokens are stands first: the branches for figures are tried only where a figure begins.
 TOKEN = re.compile(
-    rf"""
-    (?P<ISO>(?<![\w.,/-])\d{{4}}-\d\d-\d\d(?![\d-]))
-  | (?P<NUMERIC>(?<![\w./-])\d{{1,2}}([./-])\d{{1,2}}\3(?:\d{{4}}|\d\d)(?![\w/-]|\.\d))
-  | (?P<MONTHLY>(?<![\w./-])(?:0[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/-]))
-  | (?P<CLOCK>(?<![\w.,:+/-])(?:[01]?\d|2[0-4])
-      (?:{SPACE}?[hH](?:{SPACE}?[0-5]\d(?!\d))?(?:min)?(?!\w)|:[0-5]\d(?::[0-5]\d)?(?![\w:])))
-  | (?P<ORDNUM>(?<!\w)\d{{1,3}}(?i:ers?|[èe]?res?|nde?|i?[èe]mes?|es?|è)(?!\w))
-  | (?P<NUMBER>(?<!\w)(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)(?!\w))
-  | (?P<TODAY>(?i:aujourd['’ʼ]\s?hui))
+    rf"""(?!\ )(?:
+    (?P<TODAY>[aA](?i:ujourd['’ʼ]\s?hui))
   | (?P<WORD>[^\W\d_]+(?:-[^\W\d_]+)*['’ʼ]?)
+  | (?P<MARK>[^\w\s])
+  | (?=\d)(?:
+      (?P<ISO>(?<![\w.,/-])\d{{4}}-\d\d-\d\d(?![\d-]))
+    | (?P<NUMERIC>(?<![\w./-])\d{{1,2}}(?P<joint>[./-])\d{{1,2}}(?P=joint)(?:\d{{4}}|\d\d)(?![\w/-]|\.\d))
+    | (?P<MONTHLY>(?<![\w./-])(?:0[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/-]))
+    | (?P<CLOCK>(?<![\w.,:+/-])(?:[01]?\d|2[0-4])
+        (?:{SPACE}?[hH](?:{SPACE}?[0-5]\d(?!\d))?(?:min)?(?!\w)|:[0-5]\d(?::[0-5]\d)?(?![\w:])))
+    | (?P<ORDNUM>(?<!\w)\d{{1,3}}(?i:ers?|[èe]?res?|nde?|i?[èe]mes?|es?|è)(?!\w))
+    | (?P<NUMBER>(?<!\w)(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)(?!\w)))
   | (?P<GLUED>\w+)
   | (?P<BREAK>\n[ \t\r\xa0]*\n\s*)
-  | (?P<MARK>[^\w\s])
-    """,
+    )""",
     re.VERBOSE,
 )
 
@@ -107,6 +110,7 @@ class Vocabulary:
         self._code(frozenset(("ORDNUM", "DAYFIRST")))
         self.other = Entry(OTHER, {})
         self.numbers = re.compile(f"[{self.codes('NUMWORD')}]")
+        self.word = lru_cache(maxsize=1 << 14)(self._word)  # the same few words make up most of any text
 
     def _code(self, classes: frozenset[str]) -> str:
         if classes == frozenset(("BREAK",)):
@@ -117,6 +121,18 @@ class Vocabulary:
             for name in classes:
                 self._of_class[name] = self._of_class.get(name, "") + code
         return code
+
+    def _word(self, raw: str) -> tuple[str, Entry | None]:
+        """Return the normal form of a word and its entry, None for one with hyphens that may be read in parts."""
+        norm = raw.lower().replace("’", "'").replace("ʼ", "'")
+        entry = self.entries.get(norm)
+        if entry is None and "-" in norm:
+            return norm, None
+        if raw == "A":
+            entry = self.entries.get("à")
+        elif entry is None and raw[0] in "EA" and not raw.isascii():  # "Eté"
+            entry = self.entries.get(unaccented(norm))
+        return norm, entry or self.other
 
     def codes(self, name: str) -> str:
         """Return the codes of every token that may be of the class."""
@@ -137,27 +153,20 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Tokens:
     items: list[Token] = []
     entries, other = vocabulary.entries, vocabulary.other
     for match in TOKEN.finditer(text):
-        kind = match.lastgroup
-        raw = match.group()
+        kind, raw = match.lastgroup, match[0]
+        start, end = match.span()
+        entry: Entry | None
         if kind == "WORD":
-            norm = raw.lower().replace("’", "'").replace("ʼ", "'")
-            entry = entries.get(norm)
-            if entry is None and "-" in norm:
-                items.extend(
-                    _split(match.start(), norm, vocabulary) or [Token(match.start(), match.end(), norm, other)]
-                )
+            norm, entry = vocabulary.word(raw)
+            if entry is None:
+                items += _split(start, norm, vocabulary) or [Token(start, end, norm, other)]
                 continue
-            if raw == "A":
-                entry = entries.get("à")
-            elif entry is None and raw[0] in "EA" and not raw.isascii():  # "Eté"
-                entry = entries.get(unaccented(norm))
-            items.append(Token(match.start(), match.end(), norm, entry or other))
         elif kind == "MARK":
-            norm = _mark(raw, text, match.start())
-            items.append(Token(match.start(), match.end(), norm, entries.get(norm, other)))
+            norm = _mark(raw, text, start)
+            entry = entries.get(norm, other)
         else:
             norm, entry = _computed(kind or "", raw, vocabulary)
-            items.append(Token(match.start(), match.end(), norm, entry))
+        items.append(Token(start, end, norm, entry))
     return Tokens(text, *folded(items, vocabulary))
 
 
