@@ -16,6 +16,8 @@ VERBS = ("VERB", "AUX")
 OWN = ("son", "sa", "leur")
 PAIRED = ("state", "capital", "metonym")
 SMALL = frozenset({"la", "le", "l'", "les", "de", "d'", "du"})
+PRESENCE = "présence"  # "en présence du directeur de cabinet, X"
+BEHIND = 3  # words from "par" to the one who receives
 HOME_RANKS = frozenset({"minister", "government", "president", "state", "governor"})  # not an ambassador's company
 JOINTS = ([","], ["et"], [",", "et"], [";"], [";", "et"], [",", "ainsi", "que"], ["ainsi", "que"])
 LISTED = (*JOINTS, *([*joint, word] for joint in JOINTS for word in ("de", "du", "d'", "par", "avec")))
@@ -103,10 +105,22 @@ def _accompanied(roster: Roster, word: int) -> str | None:
     for k in range(word - 1, max(word - 40, -1), -1):
         if row.sentence[k] != row.sentence[word] or row.fresh[k + 1]:
             break
+        if row.norm[k] == PRESENCE:
+            return _subject_before(roster, k) or _received_by(roster, k)
         if row.norm[k] in relation("company"):
             beside = row.norm[k - 1 : k + 1] == ["aux", "côtés"]
             return _side_after(roster, k, word) if beside else _side_before(roster, k) or _subject_before(roster, k)
     return None
+
+
+def _received_by(roster: Roster, word: int) -> str | None:
+    """Return the side of who receives, at whose table those present sit: the one behind "par", else the first told."""
+    row = roster.row
+    told = [(s.start, roster.table.mentions[s.index].party) for s in roster.table.offices]
+    told += [(s.start, p.party) for p in roster.people for s in roster.spots(p)]
+    near = sorted((k, party) for k, party in told if party and k < word and row.sentence[k] == row.sentence[word])
+    hosts = [party for k, party in near if "par" in row.norm[max(k - BEHIND, 0) : k]]
+    return next(iter(hosts or [party for _, party in near]), None)
 
 
 def _listed_before(roster: Roster, person: Person, word: int) -> Person | None:
