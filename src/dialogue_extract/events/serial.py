@@ -13,6 +13,7 @@ from dialogue_extract.events.fillers import codes_of
 from dialogue_extract.events.view import View
 
 PAIR, SEVERAL = 2, 3
+SEPARATE = frozenset({"entretiens", "rencontres", "audiences", "entrevues"})
 COUNTERPARTS = frozenset({"homologues", "collègues"})
 
 
@@ -113,7 +114,8 @@ def distribute(view: View, found: Encounter) -> list[Encounter]:
     if len(counterparts) >= several and found.people:
         return [_with_code(view, found, code) for code in counterparts]
     if not found.trigger.pattern.verbal:
-        return [found]
+        partners = _by_office(view, found)
+        return [only(view, found, partners, [p]) for p in partners] if len(partners) >= PAIR else [found]
     if below := _below(view, found):
         return below
     one, many = _divided(view, found)
@@ -144,6 +146,17 @@ def _counterparts(view: View, found: Encounter) -> list[str]:
         named = [i for i in found.slots.partner if i in view.office_at and i not in view.person_at]
     own = {view.people[p].party for p in found.people}
     return [code for code in arguments.codes(view, named) if code not in own] if named else []
+
+
+def _by_office(view: View, found: Encounter) -> list[int]:
+    """Return the partners of talks in the plural, each with an office: "des entretiens avec X, ministre, et Y, maire"."""
+    noun = view.tree[found.trigger.token]
+    talks = "Plur" in noun.feature("Number") and noun.lower_ in SEPARATE and not found.definite
+    if not talks or _expression("together").search(view.told(found.sent)):
+        return []
+    partners = [p for p in arguments.persons(view, found.slots.partner) if view.people[p].offices]
+    home = {view.people[p].party for p in found.people if p not in partners}
+    return [] if home & {view.people[p].party for p in partners} else partners
 
 
 def _apart(view: View, found: Encounter) -> bool:
