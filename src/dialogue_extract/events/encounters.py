@@ -105,6 +105,29 @@ def _sides(view: View, found: Encounter) -> set[str]:
     return {party for p in found.people if (party := view.people[p].party)}
 
 
+def _fill(view: View, found: Encounter) -> None:
+    """Give an encounter its people and sides, from its slots, then from the words around a noun."""
+    trigger, slots = found.trigger, found.slots
+    if trigger.pattern.verbal:
+        fill_verb(view, trigger, slots, found)
+        found.codes = codes_of(view, slots, found)
+        return
+    fill_noun(view, slots, found)
+    found.chairs.extend(p for p in leaders(view, found) if p not in found.people)
+    if not found.people and found.type in MOMENTS:
+        found.others = people_before(view, found)
+    found.codes = codes_of(view, slots, found)
+    if not found.people and len(found.codes) < PAIR:
+        found.codes = of_its_noun(view, trigger.token) or found.codes
+
+
+def _named(view: View, found: Encounter) -> bool:
+    """Return whether the word is part of a proper name: by its capital or as the model has it."""
+    word = view.tree[found.trigger.token]
+    capital = word.text[:1].isupper() and not word.text.isupper() and not word.is_sent_start and not found.title
+    return capital or any(start <= word.i < end for start, end in view.event_names)
+
+
 def describe(view: View, trigger: Trigger) -> Encounter:
     """Return the encounter that a trigger speaks of."""
     token = view.tree[trigger.token]
@@ -123,16 +146,7 @@ def describe(view: View, trigger: Trigger) -> Encounter:
         demonstrative=demonstrative,
         title=view.in_title(trigger.token),
     )
-    if trigger.pattern.verbal:
-        fill_verb(view, trigger, slots, found)
-    else:
-        fill_noun(view, slots, found)
-        found.chairs.extend(p for p in leaders(view, found) if p not in found.people)
-    if not found.people and found.type in {"meeting", "call"} and not trigger.pattern.verbal:
-        found.others = people_before(view, found)
-    found.codes = codes_of(view, slots, found)
-    if not trigger.pattern.verbal and not found.people and len(found.codes) < PAIR:
-        found.codes = of_its_noun(view, trigger.token) or found.codes
+    _fill(view, found)
     found.date = anchored_date(view, found)
     found.closing = found.date is not None and until(view.tree, found.date.start)
     found.status = "ongoing" if _as_we_write(view, found) else found.status or _now(view, found)
@@ -142,9 +156,7 @@ def describe(view: View, trigger: Trigger) -> Encounter:
     found.roll_call = found.definite and not trigger.pattern.verbal and bool(attending().match(token.head.lower_))
     met = found.strength == "strong" and len(_sides(view, found)) >= PAIR
     found.topical = trigger.token in view.topic_tokens and not found.title and not met
-    word = view.tree[trigger.token]
-    capital = word.text[:1].isupper() and not word.text.isupper() and not word.is_sent_start and not found.title
-    found.named = capital or any(start <= trigger.token < end for start, end in view.event_names)
+    found.named = _named(view, found)
     found.kind = kind(view, found)
     found.edition = edition_beside(view, trigger.token)
     return found

@@ -53,7 +53,8 @@ def _by_sides(view: View, found: Encounter) -> str | None:
         return "negotiation"
     if pattern.id == "ministerial" and len(found.codes) == PAIR and _few(found):
         return "meeting"
-    if pattern.id in {"rencontre", "anaphor"} and not found.people and _of_body(view, found):
+    alone = set(found.people) <= set(found.chairs)
+    if pattern.id in {"rencontre", "anaphor"} and alone and _of_body(view, found):
         return "conference"
     return None
 

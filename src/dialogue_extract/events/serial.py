@@ -149,7 +149,7 @@ def _counterparts(view: View, found: Encounter) -> list[str]:
 
 
 def _by_office(view: View, found: Encounter) -> list[int]:
-    """Return the partners of talks in the plural, each with an office: "des entretiens avec X, ministre, et Y, maire"."""
+    """Return the partners of talks in the plural, each with an office: "des entretiens avec X, ministre, et Y"."""
     noun = view.tree[found.trigger.token]
     talks = "Plur" in noun.feature("Number") and noun.lower_ in SEPARATE and not found.definite
     if not talks or _expression("together").search(view.told(found.sent)):
