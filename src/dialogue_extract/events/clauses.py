@@ -139,8 +139,16 @@ def _participle_tense(first: Word, verb: Word, passive: bool) -> str:
     return compound.get(tense, tense)
 
 
+def _own_modal(verb: Word) -> str | None:
+    """Return the modal that a clause's verb itself is: "Le sommet devrait examiner la dette"."""
+    governs = any(c.dep_ in {"xcomp", "ccomp"} and "Inf" in c.feature("VerbForm") for c in verb.children)
+    return "must" if governs and _modals()["must"].search(verb.lower_) else None
+
+
 def _modal(verb: Word) -> tuple[str | None, Word]:
     """Return the modal that governs an infinitive and the token whose tense counts."""
+    if own := _own_modal(verb):
+        return own, verb
     head = verb.head
     if verb.dep_ == "conj" and "Inf" in verb.feature("VerbForm"):  # "doit gagner Lomé et rencontrer": it governs both
         first = clause_verb(head)
