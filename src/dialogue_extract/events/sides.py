@@ -14,7 +14,7 @@ from dialogue_extract.tree import Word
 
 DELEGATES = "told of its delegates"
 SPONSOR = "sponsor"
-PLACED = frozenset({"à", "en", "au", "aux", "dans", "depuis", "vers", "pour", "-", "sur"})
+PLACED = frozenset({"à", "en", "au", "aux", "dans", "depuis", "vers", "pour", "-", "sur", "contre", "envers", "hors"})
 LINKS = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’", "et", ",", "ainsi", "que"})
 REACH = 30  # tokens of an enumeration of sides
 BROKER = 7  # tokens: "avec la médiation discrète de la"
