@@ -184,6 +184,7 @@ def slots_of(view: View, trigger: Trigger, aside: bool = False) -> Slots:
     if not (slots.between or slots.partner):
         _farther(token, slots)
     if aside:
+        slots.partner = []  # "s'est entretenu en marge de la réunion avec X": whom the verb has met
         return slots
     token = _under(token)
     verb = clause_verb(token)

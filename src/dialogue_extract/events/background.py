@@ -79,6 +79,7 @@ def _of_two_states(cluster: Cluster, main: Cluster) -> bool:
         (len(m.codes) >= PAIR or (m.codes and m.type in MULTILATERAL and m.date))
         and m.clause.finite
         and not m.clause.subordinate
+        and not m.background
         and m.strength != "anaphor"
         and m.status
         for m in cluster.mentions
