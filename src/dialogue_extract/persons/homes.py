@@ -8,7 +8,7 @@ from dialogue_extract import gazetteer
 from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.heads import office_words
 from dialogue_extract.persons.phrases import relation
-from dialogue_extract.persons.rivals import received_at, rivals_of
+from dialogue_extract.persons.rivals import met_at, received_at, rivals_of
 from dialogue_extract.persons.roster import Person, Roster
 from dialogue_extract.persons.sides import code_of
 from dialogue_extract.persons.told import demonym
@@ -101,7 +101,7 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
         return None, ""
     if first.rank in NATIONAL_RANKS or first.duty in NATIONAL or not person.links:
         rivals = rivals_of(roster, person)
-        host = received_at(roster, person)
+        host = received_at(roster, person) or met_at(roster, person)
         if host and host not in rivals:
             return host, "where he receives"
         home = next((code for code in homes if code not in rivals and has_office(code, first.duty, told)), None)

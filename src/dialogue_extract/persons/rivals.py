@@ -6,11 +6,15 @@ from dialogue_extract.persons.frame import Frame
 from dialogue_extract.persons.phrases import relation
 from dialogue_extract.persons.roster import UNIQUE, Person, Roster
 from dialogue_extract.persons.told import destinations, last_place
+from dialogue_extract.spans import PlaceMention
 
 MEETING_REACH = 25  # words between the two sides of one verb
 HOST = 3  # words from "hôte" to the name or function
 AWAITED = 9  # words from "où" to who awaits
 THERE = 5  # words from "où" to "reçu"
+MET = 6  # words from "avec" to the name or function
+TRAVELLED = 60  # words from the traveller to whom he meets
+GROUNDS = frozenset({"city", "capital", "state"})
 RECEIVED = 14  # words from "reçu à Berlin" to who receives
 RULES = frozenset({"state", "government", "foreign", "defence", "interior", "economy", "trade"})
 
@@ -179,4 +183,40 @@ def _place_of_reception(row: Frame, word: int) -> str | None:
             return country or (last_place(row, k) if there else None)
         if row.fresh[k] or row.norm[k] in (".", ";"):
             return None
+    return None
+
+
+def met_at(roster: Roster, person: Person) -> str | None:
+    """Return the state where a traveller of another meets a person: "à Bogota avec le ministre de la Culture, X"."""
+    row = roster.row
+    starts = [s.start for s in roster.spots(person)]
+    starts += [row.word_of[o.opening] for o in roster.offices(person)]
+    for word in starts:
+        verb = next((k for k in range(word - 1, max(word - MET, 0), -1) if row.norm[k] in relation("partner")), None)
+        if verb is None or not row.joined(verb, word):
+            continue
+        place = _place_before(row, verb)
+        country = (place.country or place.code) if place is not None else None
+        others = (p for p in roster.people if p.party and p is not person)
+        traveller = roster.last_before(verb, list(others), reach=TRAVELLED)
+        if country and traveller is not None and traveller.party != country:
+            return country
+    return None
+
+
+def _place_before(row: Frame, word: int) -> PlaceMention | None:
+    """Return the town or state last told with a preposition of place, in the sentence or in the one of an arrival."""
+    found = None
+    for k in range(word - 1, -1, -1):
+        if row.sentence[k] < row.sentence[word] - 1 or row.noise[k]:
+            break
+        place = row.place[k]
+        first = row.words(place)[0] if place is not None else k
+        before = row.at(first - 1) if row.at(first - 1) not in ("la", "le", "l'") else row.at(first - 2)
+        if place is not None and found is None and place.kind in GROUNDS and before in ("à", "en", "au", "aux"):
+            if row.sentence[k] == row.sentence[word]:
+                return place
+            found = place
+        if found is not None and row.norm[k] in relation("arrives"):
+            return found
     return None
