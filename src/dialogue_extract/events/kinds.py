@@ -16,6 +16,7 @@ from dialogue_extract.events.view import View
 COUNCILS = frozenset({"conseil", "assemblée", "comité", "bureau"})
 PURPOSE = 70  # characters beside a verb in which what people come together for, or by which wire, may stand
 _FOR_SUMMIT = re.compile(r"\b(?:pour|en|à l'occasion d'|dans le cadre d')\s?(?:un|leur|le|du|ce)?\s?(?:\S+ )?sommet\b")
+STAFF = "chefs d'état-major"  # soldiers
 PAIR, TRIPLE = 2, 3
 REACH = 5  # tokens of a plural function: "chefs d'État et de gouvernement"
 
@@ -35,6 +36,7 @@ def _gathered(view: View, found: Encounter) -> str | None:
     if not (taken or pattern.gathering) or len(found.people) == PAIR:
         return None
     words = [straight(view.tree.text(i, i + REACH)) for i in found.slots.subject]
+    words = [word for word in words if not word.startswith(STAFF)]
     if any(word.startswith(rank) for word in words for rank in gatherings("heads")):
         return "summit"
     if any(word.startswith(rank) for word in words for rank in gatherings("ministers")) and not _few(found):

@@ -47,6 +47,8 @@ def _below(view: View, found: Encounter) -> list[Encounter]:
 
 def _divided(view: View, found: Encounter) -> tuple[list[int], list[int]]:
     """Return the one side of a verb and the people it meets."""
+    if found.guests and found.slots.passive:  # "reçu par X, puis par Y"
+        return found.guests, [p for p in (*found.hosts, *found.others) if p not in found.guests]
     if found.hosts and found.guests:
         return (found.hosts, found.guests) if len(found.hosts) == 1 else (found.guests, found.hosts)
     subject = set(arguments.persons(view, found.slots.subject)) or set(found.others[:1])
@@ -123,7 +125,8 @@ def distribute(view: View, found: Encounter) -> list[Encounter]:
     if opened := [p for p in _opened(view, found, openings) if p not in one]:
         one = one or [p for p in found.people[:1] if p not in opened]
         many = list(dict.fromkeys((*many, *opened)))
-        found.others.extend(p for p in many if p not in found.people)
+        receiving = found.slots.passive and bool(found.guests)
+        (found.hosts if receiving else found.others).extend(p for p in many if p not in found.people)
     text = view.told(found.sent)
     together = _expression("together").search(text)
     listed = _listed(view, found, one) if len(one) == 1 and not together else []

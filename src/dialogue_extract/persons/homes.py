@@ -96,7 +96,8 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
         return superior
     committee = words & {"commission", "comité"} and words & office_words("portfolio")  # of a parliament
     if first.rank in ("head", "vice-president", "president") and words & relation("bodies") and not committee:
-        return None, ""
+        host = received_at(roster, person) or met_at(roster, person)  # "reçu à Rabat par le président de la Chambre"
+        return (host, "where he receives") if host and host not in rivals_of(roster, person) else (None, "")
     if first.duty == "ambassador" and first.bare and len(offices) == 1:
         return None, ""
     if first.rank in NATIONAL_RANKS or first.duty in NATIONAL or not person.links:
