@@ -101,10 +101,12 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
     if first.duty == "ambassador" and first.bare and len(offices) == 1:
         return None, ""
     if first.rank in NATIONAL_RANKS or first.duty in NATIONAL or not person.links:
-        rivals = rivals_of(roster, person)
-        host = received_at(roster, person) or met_at(roster, person)
-        if host and host not in rivals:
+        if host := received_at(roster, person):
             return host, "where he receives"
+        rivals = rivals_of(roster, person)
+        host = met_at(roster, person)
+        if host and host not in rivals:
+            return host, "where he is met"
         home = next((code for code in homes if code not in rivals and has_office(code, first.duty, told)), None)
         return (home, "state at home in the article") if home else (None, "")
     return None, ""
