@@ -11,7 +11,7 @@ from dialogue_extract import resources
 from dialogue_extract.text import plain
 from dialogue_extract.tree import Tree, Word
 
-FUTURE = re.compile(r"(?:r(?:ai|as|a|ons|ez|ont))$")
+FUTURE = re.compile(r"(?:[dr]r|vr|er|ir)(?:a|ont)$")
 CONDITIONAL = re.compile(r"r(?:ais|ait|ions|iez|aient)$")
 IMPERFECT = re.compile(r"(?:ais|ait|aient)$")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl:subj"})
@@ -107,7 +107,7 @@ def _finite_tense(token: Word) -> str:
         return "imperfect"
     if "Cnd" in mood or (CONDITIONAL.search(word) and len(word) > 4):
         return "conditional"
-    if "Fut" in tense or (FUTURE.search(word) and "Fut" in tense):
+    if "Fut" in tense or ("Pres" in tense and FUTURE.search(word)):  # no present ends so: "s'entretiendra"
         return "future"
     if "Imp" in tense:
         return "imperfect"
