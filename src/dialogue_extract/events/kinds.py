@@ -41,7 +41,8 @@ def _gathered(view: View, found: Encounter) -> str | None:
         return "summit"
     if any(word.startswith(rank) for word in words for rank in gatherings("ministers")) and not _few(found):
         return "conference"
-    own_head = any(view.people[p].party in found.codes for p in found.people)  # "sa rencontre avec le chef de l'ONU"
+    met = arguments.persons(view, found.slots.partner + found.slots.object)  # "sa rencontre avec le chef de l'ONU"
+    own_head = any(view.people[p].party in found.codes for p in met)
     body = len(found.codes) == 1 and not own_head and gazetteer.load().organisation(found.codes[0])
     return "conference" if body else None  # "le Conseil de paix et de sécurité de l'Union africaine s'est réuni"
 

@@ -60,9 +60,6 @@ def _candidates(sents: list[Sentence], number: int, token: Word, person_at: Mapp
 def _choose(tree: Tree, people: tuple[PersonMention, ...], candidates: list[int], wanted: str) -> int | None:
     """Return the first candidate not known to be of the other gender; a bare name yields to one known to fit."""
     fitting = [person for person in candidates if gender(tree, people[person]) in {None, wanted}]
-    told = [person for person in fitting if gender(tree, people[person]) == wanted]
-    if told and fitting and gender(tree, people[fitting[0]]) is None:
-        return told[0]
     known = [person for person in fitting if people[person].offices or gender(tree, people[person]) == wanted]
     return next(iter(known or fitting), None)
 

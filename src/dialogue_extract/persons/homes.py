@@ -101,15 +101,20 @@ def by_default(roster: Roster, person: Person, homes: list[str]) -> tuple[str | 
     if first.duty == "ambassador" and first.bare and len(offices) == 1:
         return None, ""
     if first.rank in NATIONAL_RANKS or first.duty in NATIONAL or not person.links:
-        if host := received_at(roster, person):
-            return host, "where he receives"
-        rivals = rivals_of(roster, person)
-        host = met_at(roster, person)
-        if host and host not in rivals:
-            return host, "where he is met"
-        home = next((code for code in homes if code not in rivals and has_office(code, first.duty, told)), None)
-        return (home, "state at home in the article") if home else (None, "")
+        return _at_home(roster, person, homes, first.duty, told)
     return None, ""
+
+
+def _at_home(roster: Roster, person: Person, homes: list[str], duty: str, told: str) -> tuple[str | None, str]:
+    """Return the state where somebody receives or is met by a traveller, else the likeliest home."""
+    if host := received_at(roster, person):
+        return host, "where he receives"
+    rivals = rivals_of(roster, person)
+    host = met_at(roster, person)
+    if host and host not in rivals:
+        return host, "where he is met"
+    home = next((code for code in homes if code not in rivals and has_office(code, duty, told)), None)
+    return (home, "state at home in the article") if home else (None, "")
 
 
 def has_office(code: str, duty: str, told: str) -> bool:
