@@ -39,13 +39,14 @@ def cue(sent: Sentence, token: int, reach: int = 110) -> str | None:
     at = sent.tree[token].idx - sent.start_char
     best: tuple[int, str] | None = None
     for status, start, end in _cued(text):
-        distance = max(start - at, at - end, 0)
-        if distance > OWN and _verbs("another").search(text, min(at + OWN, end), max(at, start)):
+        apart = max(start - at, at - end, 0)
+        # "a annulé la prochaine réunion" is called off
+        distance = max(0, apart // 2 - NEARER) if status in CALLED_OFF else apart
+        if distance > reach or (best is not None and distance >= best[0]):
+            continue
+        if apart > OWN and _verbs("another").search(text, min(at + OWN, end), max(at, start)):
             continue  # it tells of the one in between: "l'entretien visait à préparer une rencontre prévue"
-        if status in CALLED_OFF:
-            distance = max(0, distance // 2 - NEARER)  # "a annulé la prochaine réunion" is called off
-        if distance <= reach and (best is None or distance < best[0]):
-            best = (distance, status)
+        best = (distance, status)
     return best[1] if best else None
 
 
