@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from dialogue_extract.spans import Mention
-from dialogue_extract.tree import felled, tree
+from dialogue_extract.tree import LONGEST, felled, tree
 
 TEXT = (
     "Lomé, 3 mai – Le ministre togolais des Affaires étrangères, Kodjo Amévi, et sa collègue béninoise, Afi Dossou, "
@@ -95,3 +95,9 @@ def test_kept_until_felled(learned):
     felled(doc)
     assert not words
     assert tree(doc) is not words
+
+
+def test_an_endless_sentence_is_cut():
+    words = tree(Doc(Vocab(), ["et"] * (2 * LONGEST + 5)))
+    assert [len(sent) for sent in words.sents] == [LONGEST, LONGEST, 5]
+    assert words[LONGEST].sent is words.sents[1]

@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 
 from dialogue_extract.spans import Mention, source, written
 
+LONGEST = 400  # tokens of a sentence
 _KEPT = "dialogue_tree"  # in Doc.user_data
 _is_punct = lru_cache(maxsize=1 << 13)(is_punct)  # spaCy's asks for the category of every letter
 _NUMBERS = [HEAD, IDX, LENGTH, SENT_START]  # columns; those of other attributes are names in the string store
@@ -159,7 +160,7 @@ class Tree(list[Word]):
             if offset:
                 head.children.append(word)
         cuts = [0, *(i for i, opened in enumerate(opens) if opened == 1 and i), len(texts)]
-        for start, end in pairwise(cuts):
+        for start, end in _pieces(cuts):
             first, last = starts[start], ends[end - 1]
             sentence = Sentence(self, start, end, first, last, written[first:last])
             self.sents.append(sentence)
@@ -190,6 +191,13 @@ class Tree(list[Word]):
             return top
         outside = (word for word in stretch if not start <= word.head.i < end)
         return min(outside, key=lambda word: len(self) if word.is_mark else sum(1 for _ in word.ancestors))
+
+
+def _pieces(cuts: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the sentences between the cuts, those without an end in sight in pieces: rules look at whole sentences."""
+    for start, end in pairwise(cuts):
+        for first in range(start, end, LONGEST):
+            yield first, min(first + LONGEST, end)
 
 
 def tree(doc: Doc) -> Tree:
