@@ -25,7 +25,7 @@ MARKED = [
     "Ils ont abordé la [coopération policière|topic] et l'[avenir de l'aéroport|topic].",
     "Ils ont abordé les [relations politiques et économiques|topic].",
     # past a comma: adjectives, complements, explanations, an announcement, words joined by a slash
-    "Ils ont évoqué l'[évolution de la situation au niveau régional, continental et mondial|topic] et la [pêche|topic].",
+    "Ils ont évoqué l'[situation au niveau local, régional et mondial|topic] et la [pêche|topic].",
     "Les [questions minières|topic], [douanières et portuaires|topic] ont été abordées.",
     "Ils ont évoqué leur [apport à la paix, à la santé et au progrès de l'île|topic].",
     "La réunion a porté sur la [crise au Yémen|topic], un pays qui souffre.",

@@ -136,7 +136,7 @@ class Surface:
             yield index
 
     def _asked(self, index: int) -> bool:
-        """Return whether "de la question" begins here: "avec le Secrétaire général | de la question chypriote"."""
+        """Return whether "de la question" begins here: "avec la Secrétaire générale | de la question de l'eau"."""
         following = [word for word in self.words[index + 1 : index + 3] if word not in ("la", "l'", "les")]
         return self.words[index] in _OF and following[:1] in _QUESTIONS
 
