@@ -30,7 +30,7 @@ from dialogue_extract.events.scene import toured
 from dialogue_extract.events.segments import segments
 from dialogue_extract.events.serial import distribute, told_apart
 from dialogue_extract.events.sides import SPONSOR
-from dialogue_extract.events.status import CALLED_OFF, called_off
+from dialogue_extract.events.status import CALLED_OFF, HAPPENED, called_off
 from dialogue_extract.events.surroundings import HINT, rescued
 from dialogue_extract.events.timing import date_of
 from dialogue_extract.events.triggers import Trigger, find, readings
@@ -152,9 +152,7 @@ def _place(
     bare = stated is not None and stated.country is not None and not stated.city
     if group.background or (stated and (stated.city or stated.online or (bare and group.type == "visit"))):
         return stated
-    known = inferred(
-        seen, group, people, told=status in {"held", "ongoing"}, lead=lead, apart=_apart(lead, status, date)
-    )
+    known = inferred(seen, group, people, told=status in HAPPENED, lead=lead, apart=_apart(lead, status, date))
     return with_city(stated, known) if stated else known
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from dialogue_extract import resources
 from dialogue_extract.events.clauses import clause, clause_verb
+from dialogue_extract.events.status import HAPPENED
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import PlaceMention
 from dialogue_extract.text import compiled
@@ -44,7 +45,7 @@ def _is_person(view: View, token: int) -> bool:
 
 def given_up(view: View, place: PlaceMention, status: str | None) -> bool:
     """Return whether an encounter that came about was first to be elsewhere: "qui devait se dérouler à Carthagène"."""
-    if status not in {"held", "ongoing"}:
+    if status not in HAPPENED:
         return False
     return bool(_expression("first_meant").search(_words_before(view, place)))
 

@@ -13,6 +13,7 @@ from dialogue_extract import resources
 from dialogue_extract.events.cluster import rules
 from dialogue_extract.events.encounter import Encounter
 from dialogue_extract.events.fillers import codes_of
+from dialogue_extract.events.pronouns import numbered
 from dialogue_extract.events.serial import in_turn, only
 from dialogue_extract.events.view import View
 
@@ -33,11 +34,13 @@ def named_later(view: View, mentions: list[Encounter]) -> list[Encounter]:
     for mention in mentions:
         told = _same_host(view, mention, found)
         guests = [] if told.sent in counted else _introduced(view, told)
-        if guests:
-            counted.add(told.sent)
+        if not guests:
+            found.append(told)
+            continue
+        counted.add(told.sent)
         # several who hand over their credentials on one day do so in one ceremony
         ceremony = any(m.type == "ceremony" for m in mentions if m.sent == told.sent)
-        found += _with(view, told, guests, not ceremony) if guests else [told]
+        found += _with(view, told, guests, not ceremony)
     return found
 
 
@@ -61,13 +64,7 @@ def _introduced(view: View, mention: Encounter) -> list[int]:
     named = [p for p in view.persons_between(sent.start, sent.end) if p not in mention.people and view.people[p].party]
     if len(named) != 1 or not _expression("first_of").search(told):
         return named
-    return [*named, *_rest(view, number, named[0], _size(view, group) - 1)]
-
-
-def _size(view: View, group: int) -> int:
-    """Return how many people a group has, 1 where no number tells."""
-    numbers = resources.patterns("pronouns")["number"]
-    return next((int(numbers[c.lower_]) for c in view.tree[group].children if c.lower_ in numbers), 1)
+    return [*named, *_rest(view, number, named[0], numbered(view.tree[group]) - 1)]
 
 
 def _rest(view: View, number: int, first: int, wanted: int) -> list[int]:

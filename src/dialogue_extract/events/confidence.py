@@ -6,6 +6,7 @@ from math import exp
 
 from dialogue_extract import resources
 from dialogue_extract.events.draft import EventDraft
+from dialogue_extract.events.status import HAPPENED
 
 
 def signals(event: EventDraft) -> dict[str, float]:
@@ -17,7 +18,7 @@ def signals(event: EventDraft) -> dict[str, float]:
         "dated": float(event.date is not None),
         "placed": float(event.location is not None),
         "topics": min(len(event.topics), 4) / 4,
-        "held": float(event.status in {"held", "ongoing"}),
+        "held": float(event.status in HAPPENED),
         "visit": float(event.type == "visit"),
         "background": float(event.background),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogue_extract.events.cluster import MULTILATERAL, PAIR, Cluster, rules
 from dialogue_extract.events.days import dates_meet, recent, within_days
 from dialogue_extract.events.encounter import Encounter
-from dialogue_extract.events.status import CALLED_OFF
+from dialogue_extract.events.status import CALLED_OFF, HAPPENED
 from dialogue_extract.events.view import View
 
 JOURNEY = 4  # days between two mentions of one journey: "hier, en visite", "a entamé lundi une visite"
@@ -63,7 +63,7 @@ def _status_clash(mention: Encounter, cluster: Cluster) -> bool:
     journey = mention.type == "visit" and set(mention.people) & set(cluster.people)
     if mention.title or not known or journey:
         return False
-    happened = known & {"held", "ongoing"}
+    happened = known & HAPPENED
     other = mention.trigger.pattern.verbal or not mention.definite
     if happened and mention.status == "hypothetical" and other:
         return True  # "s'est engagé à recevoir", "ont demandé une réunion": another one than what took place
@@ -71,7 +71,7 @@ def _status_clash(mention: Encounter, cluster: Cluster) -> bool:
         return True
     if mention.status == "planned" and happened and "planned" not in known:
         return not mention.demonstrative
-    return mention.status in {"held", "ongoing"} and known == {"planned"} and not mention.demonstrative
+    return mention.status in HAPPENED and known == {"planned"} and not mention.demonstrative
 
 
 def _other_side(mention: Encounter, cluster: Cluster) -> bool:

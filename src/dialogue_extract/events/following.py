@@ -9,6 +9,7 @@ from dialogue_extract.events.concern import MOVED, foreign, moves_encounter, sam
 from dialogue_extract.events.days import dates_meet, within
 from dialogue_extract.events.draft import EventDraft, LocationDraft
 from dialogue_extract.events.places import from_mention
+from dialogue_extract.events.status import HAPPENED
 from dialogue_extract.events.view import View
 from dialogue_extract.resources import lexicon
 from dialogue_extract.spans import NextMeetingMention
@@ -42,7 +43,7 @@ def _value(mention: NextMeetingMention) -> str | None:
 def _within(mention: NextMeetingMention, event: EventDraft, share: float) -> bool:
     """Return whether the words hold more than a share of the mentions of an encounter: they announce that very one."""
     inside = [e for e in event.evidence if mention.start <= e.start < mention.end]
-    founded = not share or event.evidence[0] in inside or event.status not in {"held", "ongoing"}
+    founded = not share or event.evidence[0] in inside or event.status not in HAPPENED
     return founded and len(inside) > share * len(event.evidence)
 
 
@@ -57,7 +58,7 @@ def _fits(view: View, mention: NextMeetingMention, event: EventDraft) -> bool:
     value, day = _value(mention), _day(event)
     if event.status in {"cancelled", "postponed"} and (value is None or (day is not None and dates_meet(value, day))):
         return False
-    if mention.rule == MOVED and event.status in {"held", "ongoing"} and not moves_encounter(view, mention):
+    if mention.rule == MOVED and event.status in HAPPENED and not moves_encounter(view, mention):
         return False
     if mention.weak and event.type == "visit" and event.status == "planned":
         return False  # a stop of the tour
@@ -143,7 +144,7 @@ def _held(events: Drafts, planned: int) -> int | None:
     sides = {party.code for party in events[planned][0].parties}
     for number, (event, _) in enumerate(events):
         same = len(sides & {party.code for party in event.parties}) >= TWO
-        if same and event.status in {"held", "ongoing"} and not event.background and event.type != "visit":
+        if same and event.status in HAPPENED and not event.background and event.type != "visit":
             return number
     return None
 

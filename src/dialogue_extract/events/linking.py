@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from dialogue_extract.events.draft import EventDraft
 from dialogue_extract.events.following import following
-from dialogue_extract.events.owners import HELD, NO_TALKS, Drafts
+from dialogue_extract.events.owners import NO_TALKS, Drafts
 from dialogue_extract.events.owners import owner as belongs_to
+from dialogue_extract.events.status import HAPPENED
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import Mention, NextMeetingMention, OutcomeMention, TopicMention
 
@@ -61,7 +62,7 @@ def _together(view: View, mention: Mention, events: Drafts, owner: int) -> list[
 def _with_them_all(view: View, mention: Mention, events: Drafts, owner: int) -> list[int]:
     """Return all talks held between the owner's sides that "les entretiens avec les dirigeants X" takes up."""
     event, sent = events[owner][0], view.sent_of[mention.start]
-    if event.status not in HELD or not LEADERS.search(view.told(sent)):
+    if event.status not in HAPPENED or not LEADERS.search(view.told(sent)):
         return []
     sides = {party.code for party in event.parties}
     return [
@@ -70,7 +71,7 @@ def _with_them_all(view: View, mention: Mention, events: Drafts, owner: int) -> 
         if n == owner
         or (
             other.type not in NO_TALKS
-            and other.status in HELD
+            and other.status in HAPPENED
             and not other.background
             and {party.code for party in other.parties} == sides
             and view.sent_of[other.evidence[0].start] <= sent
@@ -120,7 +121,7 @@ def _once(view: View, topics: list[TopicMention]) -> list[TopicMention]:
 
 def _come_of_it(outcomes: list[OutcomeMention], event: EventDraft) -> tuple[OutcomeMention, ...]:
     """Return the outcomes without what will only be done at an encounter to come."""
-    open_ = event.status not in HELD
+    open_ = event.status not in HAPPENED
     return tuple(outcome for outcome in outcomes if not (open_ and outcome.future))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogue_extract.events.draft import EventDraft
+from dialogue_extract.events.status import HAPPENED
 from dialogue_extract.events.view import View
 from dialogue_extract.spans import Mention
 
@@ -10,7 +11,6 @@ Drafts = list[tuple[EventDraft, set[int]]]
 
 PAST = frozenset({"a", "ont", "avait", "avaient", "été"})
 NO_TALKS = frozenset({"visit"})
-HELD = frozenset({"held", "ongoing"})
 CLOSING = frozenset({"»", "”"})
 TOWNS = frozenset({"city", "capital", "venue"})
 TWO = 2
@@ -32,7 +32,7 @@ def owner(view: View, mention: Mention, events: Drafts, main: int) -> int:
         return _before(sent, events, found)
     if not _past_of_planned(view, mention, events[found][0]):
         return found
-    return main if events[main][0].status in HELD else _before(sent, events, found)
+    return main if events[main][0].status in HAPPENED else _before(sent, events, found)
 
 
 def _before(sent: int, events: Drafts, other: int) -> int:
@@ -40,7 +40,7 @@ def _before(sent: int, events: Drafts, other: int) -> int:
     told = [
         (max((s for s in sents if s < sent), default=-1), -n)
         for n, (event, sents) in enumerate(events)
-        if not event.background and event.type not in NO_TALKS and event.status in HELD
+        if not event.background and event.type not in NO_TALKS and event.status in HAPPENED
     ]
     last, number = max(told, default=(-1, 0))
     return other if last < 0 else -number

@@ -23,7 +23,7 @@ from dialogue_extract.events.scene import (
     stays,
     tied,
 )
-from dialogue_extract.events.status import straight
+from dialogue_extract.events.status import HAPPENED, straight
 from dialogue_extract.events.timing import said_elsewhere
 from dialogue_extract.events.towns import country_beside, unknown_towns
 from dialogue_extract.events.venues import preposition, site_of, venue_before, venue_end, venue_near
@@ -43,7 +43,6 @@ STAYING = 0.8  # points of where somebody stays who meets others: "De passage à
 PRONOUN = 2.1  # points of the place that "y" takes up
 OTHER_DAY = 1.2  # points of a mention with another date: "un an après la rencontre du 3 mai à Accra"
 LATER = 0.15  # points that each further mention is behind
-HAPPENED = frozenset({"held", "ongoing"})
 NOWHERE = LocationDraft(online=True, basis="stated", rule="call")
 
 

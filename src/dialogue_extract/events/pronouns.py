@@ -152,7 +152,10 @@ def _size(token: Word) -> int:
         return 2
     if token.lower_ not in table["plural"]["nouns"]:
         return 0
-    for child in token.children:
-        if child.lower_ in table["number"]:
-            return int(table["number"][child.lower_])
-    return 0
+    return numbered(token)
+
+
+def numbered(noun: Word) -> int:
+    """Return the number that a noun has beside it ("les trois ministres"), 0 for none."""
+    numbers = resources.patterns("pronouns")["number"]
+    return next((int(numbers[child.lower_]) for child in noun.children if child.lower_ in numbers), 0)

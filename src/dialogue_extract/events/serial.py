@@ -99,6 +99,11 @@ def _listed(view: View, found: Encounter, one: list[int]) -> list[int]:
     return [p for p in named if view.people[p].party and view.people[p].party not in home and p not in one]
 
 
+def _together(view: View, found: Encounter) -> bool:
+    """Return whether the sentence tells that all sat at one table: "à trois", "conjointement"."""
+    return bool(_expression("together").search(view.told(found.sent)))
+
+
 def in_turn(view: View, found: Encounter) -> bool:
     """Return whether the sentence tells of encounters one after another: "tour à tour", "successivement"."""
     return bool(_expression("in_turn").search(view.told(found.sent)))
@@ -127,8 +132,7 @@ def distribute(view: View, found: Encounter) -> list[Encounter]:
         many = list(dict.fromkeys((*many, *opened)))
         receiving = found.slots.passive and bool(found.guests)
         (found.hosts if receiving else found.others).extend(p for p in many if p not in found.people)
-    text = view.told(found.sent)
-    together = _expression("together").search(text)
+    together = _together(view, found)
     listed = _listed(view, found, one) if len(one) == 1 and not together else []
     if len({view.people[p].party for p in listed}) >= SEVERAL:
         found.others.extend(p for p in listed if p not in found.people)
@@ -155,7 +159,7 @@ def _by_office(view: View, found: Encounter) -> list[int]:
     """Return the partners of talks in the plural, each with an office: "des entretiens avec X, ministre, et Y"."""
     noun = view.tree[found.trigger.token]
     talks = "Plur" in noun.feature("Number") and noun.lower_ in SEPARATE and not found.definite
-    if not talks or _expression("together").search(view.told(found.sent)):
+    if not talks or _together(view, found):
         return []
     partners = [p for p in arguments.persons(view, found.slots.partner) if view.people[p].offices]
     home = {view.people[p].party for p in found.people if p not in partners}
@@ -206,7 +210,7 @@ def _parts(view: View, found: Encounter, mentions: list[Encounter]) -> list[Enco
         found.others.append(met[0])
         one, many = met, [p for p in found.people if p not in met]
     many = [p for p in many if not _beside(view, found, p)]
-    if len(one) != 1 or len(many) < PAIR or _expression("together").search(view.told(found.sent)):
+    if len(one) != 1 or len(many) < PAIR or _together(view, found):
         return [found]
     later = [m for m in mentions if m.sent > found.sent and m.strength != "anaphor"]
     if any(set(many) <= set(m.people) for m in mentions if m is not found):

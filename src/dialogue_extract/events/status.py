@@ -15,6 +15,7 @@ OWN = 12  # characters of the word itself
 WISH = 70  # characters before a noun in which a wish for it may stand
 NEARER = 20  # characters by which words of calling off count as nearer
 CALLED_OFF = frozenset({"postponed", "cancelled"})
+HAPPENED = frozenset({"held", "ongoing"})
 
 
 @cache

@@ -116,9 +116,7 @@ def _accompanied(roster: Roster, word: int) -> str | None:
 def _received_by(roster: Roster, word: int) -> str | None:
     """Return the side of who receives, at whose table those present sit: the one behind "par", else the first told."""
     row = roster.row
-    told = [(s.start, roster.table.mentions[s.index].party) for s in roster.table.offices]
-    told += [(s.start, p.party) for p in roster.people for s in roster.spots(p)]
-    near = sorted((k, party) for k, party in told if party and k < word and row.sentence[k] == row.sentence[word])
+    near = sorted((k, party) for k, party in _told(roster) if k < word and row.sentence[k] == row.sentence[word])
     hosts = [party for k, party in near if "par" in row.norm[max(k - BEHIND, 0) : k]]
     return next(iter(hosts or [party for _, party in near]), None)
 
@@ -139,11 +137,16 @@ def _listed_before(roster: Roster, person: Person, word: int) -> Person | None:
     return None
 
 
-def _side_after(roster: Roster, first: int, last: int) -> str | None:
-    """Return the side of the first one told between two words: "aux côtés du ministre turc, X, siégeaient Y"."""
+def _told(roster: Roster) -> list[tuple[int, str]]:
+    """Return the first word of every function and name that tells a side, with the side."""
     told = [(s.start, roster.table.mentions[s.index].party) for s in roster.table.offices]
     told += [(s.start, p.party) for p in roster.people for s in roster.spots(p)]
-    near = [(start, party) for start, party in told if party and first < start < last]
+    return [(start, party) for start, party in told if party]
+
+
+def _side_after(roster: Roster, first: int, last: int) -> str | None:
+    """Return the side of the first one told between two words: "aux côtés du ministre turc, X, siégeaient Y"."""
+    near = [(start, party) for start, party in _told(roster) if first < start < last]
     return min(near)[1] if near else None
 
 

@@ -142,12 +142,16 @@ def posted_to(roster: Roster, person: Person) -> set[str | None]:
     return found
 
 
+def _openings(roster: Roster, person: Person) -> list[int]:
+    """Return where a person's names and functions begin."""
+    names = [s.start for s in roster.spots(person)]
+    return names + [roster.row.word_of[o.opening] for o in roster.offices(person)]
+
+
 def received_at(roster: Roster, person: Person) -> str | None:
     """Return the state of the town where a person receives: "reçu à Berlin par X", "à Luanda, où l'attend X"."""
     row = roster.row
-    starts = [s.start for s in roster.spots(person)]
-    starts += [row.word_of[o.opening] for o in roster.offices(person)]
-    for word in starts:
+    for word in _openings(roster, person):
         if code := _where_awaited(roster, word):
             return code
         for k in range(word - 1, max(word - 4, 0), -1):
@@ -189,9 +193,7 @@ def _place_of_reception(row: Frame, word: int) -> str | None:
 def met_at(roster: Roster, person: Person) -> str | None:
     """Return the state where a traveller of another meets a person: "à Bogota avec le ministre de la Culture, X"."""
     row = roster.row
-    starts = [s.start for s in roster.spots(person)]
-    starts += [row.word_of[o.opening] for o in roster.offices(person)]
-    for word in starts:
+    for word in _openings(roster, person):
         verb = next((k for k in range(word - 1, max(word - MET, 0), -1) if row.norm[k] in relation("partner")), None)
         if verb is None or not row.joined(verb, word):
             continue
